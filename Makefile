@@ -1,0 +1,56 @@
+# `make` lists what there is. Each target makes what it needs first: .venv from the pinned requirements, Chromium.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check unit browser bench format lock
+
+PORT ?= 8501
+PY := .venv/bin/python
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+# $(call stage,what it is,command): says what runs, and how long it took
+stage = @printf '\n== %s\n' '$(1)'; began=$$(date +%s); $(2) && echo "   $$(( $$(date +%s) - began )) s"
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+run: .venv/runs ## start the app and print its address (PORT=8501); Ctrl-C stops it
+	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
+
+test: check unit browser ## everything: check, unit, browser
+
+check: .venv/tests ## the fast part: format, lint, types, arrows between the floors, content
+	$(call stage,format,$(PY) -m ruff format --check --quiet --diff .)
+	$(call stage,lint,$(PY) -m ruff check --quiet .)
+	$(call stage,types,$(PY) -m mypy)
+	$(call stage,arrows,.venv/bin/lint-imports --no-logo)
+	$(call stage,content,$(PY) -m story check data --strict)
+
+unit: .venv/tests ## unit and page tests
+	$(call stage,unit and page tests,$(PY) -m pytest -n auto --ignore=tests/browser tests)
+
+browser: .venv/tests ## browser tests (CHROMIUM=path of the one to use)
+	$(call stage,browser tests,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest tests/browser)
+
+bench: .venv/tests ## speed and bytes against a bare Streamlit page, printed
+	$(call stage,bench,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest -m bench -s tests)
+
+format: .venv/tests ## put the code in the house's format, mend what can be mended
+	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
+
+lock: .venv/tests ## pin pyproject.toml's packages (UPGRADE=1: the newest that it allows)
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) --extra dev --constraint requirements.txt pyproject.toml -o requirements-dev.txt
+
+# The stamps: each newer than the file it was made from.
+$(PY):
+	@python=$$(bash .ci/python) && "$$python" -m venv --clear .venv || { rm -rf .venv; exit 1; }
+
+.venv/runs: requirements.txt | $(PY)
+	@echo "Installing what the app needs (about a minute, once) ..."
+	@$(INSTALL) $< && touch $@
+
+.venv/tests: requirements-dev.txt .venv/runs
+	@echo "Installing what the tests need (about a minute, once) ..."
+	@$(INSTALL) $< && touch $@

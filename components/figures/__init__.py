@@ -1,0 +1,1 @@
+"""Story and selection in, figure out. Pure functions; no Streamlit here."""

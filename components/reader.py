@@ -1,0 +1,83 @@
+"""What a reader asked for: the story through their lens, and the parameters of the page. Every page starts here."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from components import url
+from story import Lens, Loaded, Story, as_of, load, stamp
+from story.addresses import BY_ID, LENS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A page's context: `story` as seen through the lens, `given` by the URL, `dark` by the reader's theme."""
+
+    story: Story
+    given: url.Given
+    dark: bool
+
+    def href(self, page: str, **parameters: str | None) -> str:
+        """A link to another view that keeps the lens."""
+        return url.href(page, self.given.lens, **parameters)
+
+
+def folder() -> Path:
+    """Where the story stands: the setting `STORY` (environment), or `data/`."""
+    return ROOT / os.environ.get("STORY", "data")
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _loaded(folder: str, stamp: object) -> Loaded:
+    return load(folder)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _seen(folder: str, stamp: object, lens: Lens) -> Story:
+    return as_of(_loaded(folder, stamp).story, lens)
+
+
+def loaded() -> Loaded:
+    """The story and its problems, read again only when a content file changes."""
+    return _loaded(str(folder()), stamp(folder()))
+
+
+def seen(lens: Lens) -> Story:
+    """The story through a lens."""
+    return _seen(str(folder()), stamp(folder()), lens)
+
+
+def here(page: str) -> Reader:
+    """The context of the page with that id, from the query string of this run."""
+    raw = {name: st.query_params.get_all(name) for name in st.query_params}
+    lens: Lens = "day" if (raw.get(LENS.name) or [""])[-1] in ("day", "true") else "now"
+    story = seen(lens)
+    given = url.read(raw, BY_ID[page], story, seen("now"))
+    return Reader(story, given, st.context.theme.type == "dark")
+
+
+def go(**changes: str | None) -> None:
+    """Writes a choice of the reader into the URL, as one step of the browser's history. None takes one away.
+
+    Only for callbacks of components: what is drawn as a link needs no Python to work.
+    """
+    query = {name: st.query_params[name] for name in st.query_params}
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value:
+            query[name] = value
+    st.query_params.from_dict(query)
+
+
+def is_local() -> bool:
+    """Whether the reader sits at the machine that runs the app (or the setting SHOW_PROBLEMS=1 says so)."""
+    if os.environ.get("SHOW_PROBLEMS") == "1":
+        return True
+    return urlsplit(st.context.url or "").hostname in ("localhost", "127.0.0.1", "::1")

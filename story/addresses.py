@@ -1,0 +1,108 @@
+"""The addresses of the product: pages, their paths and parameters. Links are promises, so these are never renamed.
+
+Both floors above need them: the pages to read and write the query string, the server to know which paths exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from story.content import Story
+from story.model.consequences import Horizon
+from story.model.world import Layer, Status
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a page.
+
+    `ids` names the kind of content (or vocabulary) whose ids it takes; `words` is a closed list; neither: free text.
+    `many` takes several, separated by commas; `pair` exactly two different ones.
+    """
+
+    name: str
+    ids: str = ""
+    words: tuple[str, ...] = ()
+    many: bool = False
+    pair: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: `id` is also the name of its file, `path` its address ('' for the first), `needs` what a story must have."""
+
+    id: str
+    path: str
+    parameters: tuple[Parameter, ...] = ()
+    needs: tuple[str, ...] = ()
+    access: Literal["public", "local"] = "public"
+
+    def is_in(self, story: Story) -> bool:
+        """Whether the story has what this page shows."""
+        return all(getattr(story, kind) for kind in self.needs)
+
+
+LENS = Parameter("asof", words=("day", "now"))
+_SECTION, _CLAIM = Parameter("section", ids="sections"), Parameter("claim", ids="claims")
+_EVENT, _ACTOR = Parameter("event", ids="events"), Parameter("actor", ids="actors")
+
+PAGES = (
+    Page("home", ""),
+    Page("article", "article", (_SECTION, _CLAIM, Parameter("view", words=("one", "all"))), ("sections",)),
+    Page(
+        "timeline",
+        "timeline",
+        (
+            _EVENT,
+            Parameter("preset", words=("visit", "year", "history")),
+            Parameter("step", ids="days"),
+            Parameter("layer", words=get_args(Layer), many=True),
+            Parameter("kind", ids="event_kinds", many=True),
+            Parameter("actor", ids="actors", many=True),
+            Parameter("status", words=("told", "added")),
+        ),
+        ("events",),
+    ),
+    Page(
+        "actors",
+        "actors",
+        (
+            _ACTOR,
+            Parameter("node", ids="relations"),
+            Parameter("focus", ids="actors"),
+            Parameter("path", ids="actors", pair=True),
+            Parameter("kind", ids="relation_types", many=True),
+            Parameter("status", words=get_args(Status), many=True),
+            Parameter("view", words=("map", "matrix", "table")),
+        ),
+        ("actors", "relations"),
+    ),
+    Page(
+        "sanctions",
+        "sanctions",
+        (
+            Parameter("resolution", ids="resolutions"),
+            Parameter("measure", ids="measures"),
+            Parameter("case", ids="cases"),
+            Parameter("view", words=("resolutions", "measures", "caps", "enforcement", "national", "cases", "firewall")),
+        ),
+        ("resolutions",),
+    ),
+    Page(
+        "ramifications",
+        "ramifications",
+        (
+            Parameter("node", ids="ramifications"),
+            Parameter("strand", ids="strands"),
+            Parameter("party", ids="parties"),
+            Parameter("horizon", words=get_args(Horizon)),
+        ),
+        ("ramifications",),
+    ),
+    Page("sources", "sources", (Parameter("source", ids="sources"), Parameter("q"), Parameter("view", words=("sources", "method", "audit"))), ("sources",)),
+    Page("problems", "problems", access="local"),
+)  # fmt: skip
+"""In the order of the navigation."""
+
+BY_ID = {page.id: page for page in PAGES}

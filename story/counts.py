@@ -1,0 +1,88 @@
+"""What can be counted in a story, so that a title's number is never wrong: `Of {claims} claims, {claims_supported} hold`.
+
+A name is a kind (`{events}`), or a kind and a value of one of its fields (`{events_visit}`, `{relations_stated}`).
+Small numbers are written as words, as the house's style has it (in English; other languages keep figures).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import get_args
+
+from story.content import KINDS, Story
+from story.model.article import Modality, OutcomeVerdict, Verdict
+from story.model.consequences import NodeKind, Strength
+from story.model.world import ActorKind, Layer, Status
+
+_FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "events": ("layer", get_args(Layer)),
+    "actors": ("kind", get_args(ActorKind)),
+    "relations": ("status", get_args(Status)),
+    "claims": ("verdict", get_args(Verdict)),
+    "outcomes": ("verdict", get_args(OutcomeVerdict)),
+    "ramifications": ("kind", get_args(NodeKind)),
+}
+_OTHERS = {
+    "claims": ("modality", get_args(Modality)),
+    "resolutions": ("role", ("sanctions", "mandate", "exemption", "background")),
+    "sources": ("basis", ("read", "recalled")),
+}
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_PLACE = re.compile(r"\{([a-z_]*)\}")
+
+
+def _names() -> Iterable[str]:
+    yield from (kind.field for kind in KINDS)
+    for table in (_FIELDS, _OTHERS):
+        for kind, (_, words) in table.items():
+            yield from (f"{kind}_{word.replace('-', '_')}" for word in words)
+    yield from ("arrows", "arrows_stated", "arrows_argued", "arrows_possible", "resolutions_vetoed", "events_told")
+    yield from ("resolutions_adopted", "strands", "caps", "relations_told", "actors_named", "years_of_sanctions")
+
+
+NAMES = tuple(dict.fromkeys(_names()))
+
+
+def placeholders(text: str) -> list[str]:
+    """The names in braces in a text."""
+    return _PLACE.findall(text)
+
+
+def is_count(name: str) -> bool:
+    """Whether `name` can be counted."""
+    return name in NAMES
+
+
+def counts(story: Story) -> dict[str, int]:
+    """Every count of the story by its name."""
+    found = {kind.field: len(getattr(story, kind.field)) for kind in KINDS}
+    for table in (_FIELDS, _OTHERS):
+        for kind, (field, words) in table.items():
+            tally = Counter(str(getattr(entry, field)) for entry in getattr(story, kind))
+            found |= {f"{kind}_{word.replace('-', '_')}": tally[word] for word in words}
+    arrows = [arrow for node in story.ramifications for arrow in node.leads_to]
+    found["arrows"] = len(arrows)
+    found |= {f"arrows_{word}": sum(arrow.strength == word for arrow in arrows) for word in get_args(Strength)}
+    found["resolutions_vetoed"] = sum(entry.result == "vetoed" for entry in story.resolutions)
+    found["resolutions_adopted"] = len(story.resolutions) - found["resolutions_vetoed"]
+    found["events_told"] = sum(event.told for event in story.events)
+    found["relations_told"] = sum(relation.told for relation in story.relations)
+    found["actors_named"] = sum(actor.mentions > 0 for actor in story.actors)
+    found["caps"] = sum(bool(measure.caps) for measure in story.measures)
+    years = [int(e.date[:4]) for e in story.resolutions if e.role == "sanctions" and e.result == "adopted"]
+    found["years_of_sanctions"] = int(story.meta.days[:4]) - min(years) if years else 0
+    return found
+
+
+def filled(text: str, numbers: dict[str, int], language: str = "en") -> str:
+    """`text` with its {counts} written out; a number at its start is capitalised."""
+
+    def word(match: re.Match[str]) -> str:
+        number = numbers.get(match[1], 0)
+        if not language.startswith("en") or number >= len(_WORDS):
+            return str(number)
+        return _WORDS[number].capitalize() if match.start() == 0 else _WORDS[number]
+
+    return _PLACE.sub(word, text)

@@ -1,0 +1,158 @@
+"""All text of the frame: what readers see that is not the story. One file, so that another language is one file.
+
+It stands on this floor because both the pages and the server (its 404 page, its `noscript`) speak these words.
+"""
+
+PAGES = {
+    "home": "At a glance",
+    "article": "The article",
+    "timeline": "Timeline",
+    "actors": "Actor map",
+    "sanctions": "Sanctions",
+    "ramifications": "Ramifications",
+    "sources": "Sources and method",
+    "problems": "Problems in the content",
+}
+SHORT_PAGES = {"sources": "Sources"}
+
+SKIP = "Skip to the content"
+MENU = "Menu"
+NAVIGATION = "Pages"
+LENS = "As known"
+LENS_DAY = "On the day"
+LENS_NOW = "Now"
+LENS_DAY_LONG = "As known on the day of the article, {date}"
+LENS_NOW_LONG = "As known now"
+LENS_NOTE = "Shown as known on {date}, the day of the article. What came later is hidden."
+LENS_LEAVE = "Show what is known now"
+AS_OF = "As of {date}"
+EDITION = "Edition {number}, {date}"
+
+TOLD = "Told by the article"
+ADDED = "Added by us, with its source"
+ADDED_SHORT = "Added by us"
+LEAD = "Lead"
+PLACE_IN_ARTICLE = "{section}, ¶{paragraph}"
+READ_SECTION = "Read this section"
+QUOTED = "The article’s words"
+OPEN_SOURCE = "Open the source"
+ABOUT_SOURCE = "About this source"
+PARAPHRASED = "In our words"
+NOT_OPENED = "Known to the editors, not opened"
+COPY_OF = "A copy; the text is {owner}’s"
+PARTY = "A party to the story"
+UNDATED = "undated"
+
+IGNORED = "This link asked for {name} “{value}”, but {reason}."
+IGNORED_UNKNOWN = "there is none of that name here"
+IGNORED_HIDDEN = "it was not known on the day of the article"
+IGNORED_PAGE = "this page has no such setting"
+IGNORED_LONG = "it is too long"
+IGNORED_TWICE = "it was given more than once"
+IGNORED_SAME = "the two are the same"
+IGNORED_REST = "{count} more settings of this link were ignored."
+
+DOORS = {
+    "article": "Read the article, panel by panel",
+    "timeline": "Explore what happened when",
+    "actors": "See who wants what of whom",
+    "sanctions": "See what is banned",
+    "ramifications": "See what could follow",
+    "present": "Present it to a room",
+}
+SIXTY = "The story in 60 seconds"
+DAYS = "The days, one by one"
+
+CONTENTS = "Contents"
+PREVIOUS = "Previous"
+NEXT = "Next"
+EXPAND_ALL = "Open all sections"
+COLLAPSE_ALL = "One section at a time"
+WHAT_IT_SAYS = "What it says"
+WHAT_IT_LEAVES_OUT = "What it leaves out"
+OPEN_QUESTION = "The question it leaves open"
+CLAIMS_HERE = "How solid it is"
+WHO_AND_WHAT = "Who and what it touches"
+ACTORS_HERE = "Actors"
+EVENTS_HERE = "Events"
+PLACES_HERE = "Places"
+LINK_TO_SECTION = "Link to this section"
+LINK_TO_CLAIM = "Link to this claim"
+THE_ARTICLE_SAYS = "The article says"
+WHY_THIS_VERDICT = "Why"
+ON_THE_DAY = "On the day"
+SINCE = "Since"
+CLAIM_COLUMNS = ("Claim", "Who says so", "How it is said", "¶", "How it checks out")
+CLAIM_COUNT = {"one": "{count} claim", "other": "{count} claims"}
+NO_CLAIMS = "No claim to check in this section."
+
+MODALITIES = {
+    "fact": "stated as fact",
+    "characterisation": "characterised",
+    "opinion": "an opinion",
+    "quote": "quoted",
+    "prediction": "predicted",
+    "speculation": "speculated",
+    "allegation": "alleged",
+}
+VERDICTS = {
+    "supported": "Supported",
+    "partly": "Partly supported",
+    "unsupported": "No support found",
+    "contradicted": "Contradicted",
+    "unverifiable": "Cannot be checked",
+    "open": "Open",
+    "opinion": "A judgement",
+    "not-yet-known": "Not yet known",
+}
+SAID_ON_RECORD = "Said, on record"
+ALLEGED_ON_RECORD = "Alleged, on record"
+STATUSES = {
+    "stated": "stated",
+    "quoted": "quoted",
+    "alleged": "alleged",
+    "speculated": "speculated",
+    "analysis": "analysis",
+}
+LAYERS = {"background": "Background", "visit": "The visit", "aftermath": "Aftermath"}
+KINDS_OF_ACTOR = {"person": "Person", "state": "State", "organisation": "Organisation", "group": "Group"}
+AUDIT_KINDS = {
+    "inconsistency": "Contradicts itself",
+    "inaccuracy": "Inaccurate",
+    "vague": "Vague",
+    "omission": "Leaves out",
+    "outdated": "Out of date",
+    "dating": "Dating",
+    "neutrality": "Wording",
+}
+
+TABLE = "The same as a table"
+DOWNLOAD = "Download CSV"
+SOURCES_OF = "Sources"
+ALL = "All"
+RESET = "Reset"
+NOTHING_LEFT = "Nothing matches these filters."
+CLOSE = "Close"
+CLEAR = "Clear the selection"
+
+FAULT = "Something went wrong on our side. The rest of the page still works; please reload in a moment."
+EMPTY_PAGE = "This story has nothing to show on this page."
+NOT_READABLE = "This story cannot be shown yet: its content files need mending."
+PROBLEMS_NONE = "The content files are in order."
+PROBLEMS_SOME = {"one": "{count} problem in the content files", "other": "{count} problems in the content files"}
+PROBLEMS_NOTE = "Only people at this machine see this page."
+
+NOT_FOUND_TITLE = "There is no page here"
+NOT_FOUND_TEXT = "The address may be misspelt, or the page may have moved."
+NOT_FOUND_LINK = "Go to the first page"
+WITHOUT_SCRIPTS = "This explainer needs JavaScript. Here is the story in short."
+
+MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+ABOUT = "about {date}"
+UNCERTAIN = "{date} (uncertain)"
+BEFORE = "by {date}"
+AFTER = "from {date}"
+RANGE = "{first} to {last}"
+LOCAL_TIME = "{date}, {time} local time"
