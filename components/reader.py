@@ -54,11 +54,16 @@ def seen(lens: Lens) -> Story:
     return _seen(str(folder()), stamp(folder()), lens)
 
 
+def lens() -> Lens:
+    """The lens of this run's query string."""
+    raw = {name: st.query_params.get_all(name) for name in st.query_params if name == LENS.name}
+    return "day" if url.read(raw, BY_ID["home"], seen("now")).lens == "day" else "now"
+
+
 def here(page: str) -> Reader:
     """The context of the page with that id, from the query string of this run."""
     raw = {name: st.query_params.get_all(name) for name in st.query_params}
-    lens: Lens = "day" if (raw.get(LENS.name) or [""])[-1] in ("day", "true") else "now"
-    story = seen(lens)
+    story = seen(lens())
     given = url.read(raw, BY_ID[page], story, seen("now"))
     return Reader(story, given, st.context.theme.type == "dark")
 

@@ -1,0 +1,108 @@
+"""The first screen: headline and standfirst, key numbers, doors, the days, the story in sixty seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from components import url
+from components.blocks import provenance
+from components.blocks.page import html, lens_switch, notices
+from components.dates import day, weekday
+from components.reader import Reader
+from story import Story
+from story import wording as w
+from story.addresses import Page
+from story.dates import span
+from story.model.frame import KeyNumber
+from story.model.world import StoryDay
+
+NUMBERS = 4
+_DOOR_SIGNS = {"article": "read", "timeline": "explore", "actors": "network", "sanctions": "explore", "ramifications": "explore"}
+
+
+def headline(reader: Reader) -> None:
+    """Headline and standfirst beside the key numbers."""
+    story, given = reader.story, reader.given
+    numbers = Markup("").join(_number(number, story) for number in story.meta.numbers[:NUMBERS])
+    body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(
+        story.meta.kicker, lens_switch(given, story)
+    )
+    body += notices(given.sentences(), story)
+    body += Markup(
+        '<div class="x-front"><div><h1 class="x-headline">{title}</h1><p class="x-standfirst">{standfirst}</p>'
+        '<p class="x-key">{key} <span class="x-note">{as_of}</span></p></div><dl class="x-ledger">{numbers}</dl></div>'
+    ).format(
+        title=story.meta.title,
+        standfirst=story.meta.standfirst,
+        key=provenance.key(),
+        as_of=w.AS_OF.format(date=day(story.meta.as_of)),
+        numbers=numbers,
+    )
+    html(body)
+
+
+def _number(number: KeyNumber, story: Story) -> Markup:
+    unit = Markup(" <small>{}</small>").format(number.unit) if number.unit else Markup("")
+    return Markup("<div><dt><b>{}</b>{}</dt><dd>{}</dd><dd>{}</dd></div>").format(
+        number.value, unit, number.text, provenance.chips(number.provenance, story, f"number-{number.id}")
+    )
+
+
+def doors(reader: Reader, pages: Sequence[Page]) -> None:
+    """Three ways in: read, explore, and a third."""
+    there = [page for page in pages if page.id in _DOOR_SIGNS][:3]
+    items = Markup("").join(
+        Markup('<a data-soft class="x-door x-i-{}" href="{}">{}</a>').format(
+            _DOOR_SIGNS[page.id], reader.href(page.id), w.DOORS[page.id]
+        )
+        for page in there
+    )
+    html(Markup('<div class="x-doors">{}</div>').format(items))
+
+
+def days(reader: Reader) -> None:
+    """The story's own days as a strip: what is told by the article is filled, what we added is hollow."""
+    story = reader.story
+    view = story.view("home-days")
+    if not story.days:
+        return
+    known = {span(entry.date).first: entry for entry in story.days}
+    whole = span(story.meta.days)
+    first, last = whole.first or date.min, whole.last or date.min
+    all_days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    if story.lens == "day":
+        all_days = [at for at in all_days if at <= story.meta.lens_date]
+    items = Markup("").join(_day(at, known.get(at), story) for at in all_days)
+    title = view.title if view else w.DAYS
+    under = Markup('<p class="x-note">{}</p>').format(view.sentence) if view else Markup("")
+    html(
+        Markup('<h2 class="x-h3">{}</h2>{}<ol class="x-days x-days">{}</ol>').format(title, under, items)
+    )
+
+
+def _day(at: date, entry: StoryDay | None, story: Story) -> Markup:
+    if entry is None:
+        return Markup('<li class="x-quiet"><span class="x-date">{}</span></li>').format(weekday(at))
+    told = any(event.told for event in map(story.event, entry.events))
+    mark = Markup('<i class="{} {}"></i>').format("told" if told else "added", "main" if entry.main else "")
+    inner = Markup('<span class="x-date">{}</span>{}<b>{}</b><span>{}</span>').format(
+        weekday(at), mark, entry.label, entry.text
+    )
+    link = url.href("timeline", story.lens, step=entry.id)
+    sign = Markup('<span class="x-sr">{}</span>').format(w.TOLD if told else w.ADDED_SHORT)
+    return Markup('<li><a data-soft href="{}">{}{}</a></li>').format(link, inner, sign)
+
+
+def sixty_seconds(reader: Reader) -> None:
+    """The story in six sentences, each with its provenance."""
+    story = reader.story
+    items = Markup("").join(
+        Markup("<li><p>{} {}</p></li>").format(
+            sentence.text, provenance.chips(sentence.provenance, story, f"sixty-{sentence.id}")
+        )
+        for sentence in story.sixty_seconds
+    )
+    html(Markup('<h2 class="x-h2">{}</h2><ol class="x-six x-six">{}</ol>').format(w.SIXTY, items))

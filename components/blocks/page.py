@@ -1,0 +1,107 @@
+"""What stands on every page: masthead, kicker and lens, what was ignored, the heading, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from components import url
+from components.dates import day
+from components.reader import Reader
+from story import Story
+from story import wording as w
+from story.addresses import Page
+
+
+def html(body: Markup, *, page: bool = True) -> None:
+    """Puts HTML into the page; `page` sets it to the house's measure."""
+    st.html(Markup('<div class="x-page">{}</div>').format(body) if page else body)
+
+
+def masthead(pages: Sequence[Page], current: Page, lens: str) -> None:
+    """Brand and navigation: a bar from 1100 px, below that a menu whose button names the page."""
+    links = Markup("").join(_nav_link(page, current, lens) for page in pages if page.access == "public")
+    title = w.SHORT_PAGES.get(current.id, w.PAGES[current.id])
+    body = Markup(
+        '<header class="x-mast"><a class="x-brand" data-soft href="{home}" aria-label="{first}"><i></i><i></i></a>'
+        '<nav aria-label="{label}"><button type="button" class="x-menu x-i-menu" popovertarget="x-menu">'
+        '{menu} <span>{title}</span></button>'
+        '<div class="x-menu-wide"><ul class="x-nav">{links}</ul></div>'
+        '<div class="x-sheet" popover id="x-menu"><ul class="x-nav">{links}</ul></div></nav></header>'
+    ).format(home=url.href("home", lens), first=w.PAGES["home"], label=w.NAVIGATION, menu=w.MENU, title=title, links=links)
+    with st.container(key="masthead"):
+        st.html(body)
+
+
+def _nav_link(page: Page, current: Page, lens: str) -> Markup:
+    here = Markup(' aria-current="page"') if page is current else Markup("")
+    title = w.SHORT_PAGES.get(page.id, w.PAGES[page.id])
+    return Markup('<li><a data-soft data-key="nav-{}" href="{}"{}>{}</a></li>').format(
+        page.id, url.href(page.id, lens), here, title
+    )
+
+
+def top(reader: Reader, title: str, *, kicker: str | None = None, lead: str | None = None) -> None:
+    """Kicker, lens, what the link asked for in vain, and the page's one h1."""
+    given, story = reader.given, reader.story
+    body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(
+        kicker or w.PAGES[given.page.id], lens_switch(given, story)
+    )
+    body += notices(given.sentences(), story)
+    body += Markup('<h1 class="x-h1">{}</h1>').format(title)
+    if lead:
+        body += Markup('<p class="x-lead">{}</p>').format(lead)
+    html(body)
+
+
+def lens_switch(given: url.Given, story: Story) -> Markup:
+    """As known on the day of the article, or now."""
+    date = day(story.meta.lens_date)
+    parts = []
+    for lens, label, long in (
+        ("day", w.LENS_DAY, w.LENS_DAY_LONG.format(date=date)),
+        ("now", w.LENS_NOW, w.LENS_NOW_LONG),
+    ):
+        here = Markup(' aria-current="true"') if given.lens == lens else Markup("")
+        parts.append(
+            Markup('<a data-soft data-key="lens-{}" href="{}" title="{}"{}>{}</a>').format(
+                lens, replace(given, lens=lens).href(), long, here, label
+            )
+        )
+    return Markup('<div class="x-lens" role="group" aria-label="{}">{}</div>').format(w.LENS, Markup("").join(parts))
+
+
+def notices(ignored: Sequence[str], story: Story) -> Markup:
+    """What the link asked for and did not get; that the lens hides what came later."""
+    body = Markup("")
+    if ignored:
+        lines = Markup("").join(Markup("<p>{}</p>").format(line) for line in ignored)
+        body += Markup('<div class="x-said" role="status">{}</div>').format(lines)
+    if story.lens == "day":
+        body += Markup('<p class="x-lensnote">{}</p>').format(w.LENS_NOTE.format(date=day(story.meta.lens_date)))
+    return body
+
+
+def arrive(page: str, target: str = "", *, keep: bool = False) -> None:
+    """Tells the frame's script where the reader is: it moves focus to the heading, or to the element `target`.
+
+    `keep` for a selection within a page: on arrival by link the target is shown, a choice on the page keeps its focus.
+    """
+    flag = Markup(' data-keep=""') if keep else Markup("")
+    st.html(Markup('<div hidden data-arrive="{}" data-target="{}"{}></div>').format(page, target, flag))
+
+
+def foot(story: Story) -> None:
+    """Edition and as-of date, and the way to the method."""
+    edition = max(story.meta.editions, key=lambda edition: edition.date)
+    html(
+        Markup('<footer class="x-foot"><span>{}</span><span>{}</span><a data-soft href="{}">{}</a></footer>').format(
+            w.EDITION.format(number=edition.number, date=day(edition.date)),
+            w.AS_OF.format(date=day(story.meta.as_of)),
+            url.href("sources", story.lens, view="method"),
+            w.PAGES["sources"],
+        )
+    )

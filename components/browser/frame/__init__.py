@@ -1,0 +1,36 @@
+"""Mounts the frame's style and script. Once a run, before anything is drawn."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from components.palette import chart_rules, variables
+from components.browser.frame.icons import icon_rules
+
+HERE = Path(__file__).parent
+
+
+@cache
+def style() -> str:
+    """The house's sheet: tokens, marks, the rules of frame.css and those that recolour charts. No tag may stand in
+    it, not even in a comment: the sanitiser would drop the whole sheet."""
+    sheets = "".join((HERE / name).read_text(encoding="utf-8") for name in ("frame.css", "pages.css"))
+    plain = re.sub(r"/\*.*?\*/", "", sheets, flags=re.S)
+    return variables() + icon_rules() + re.sub(r"\s*\n\s*", "", plain) + chart_rules()
+
+
+@cache
+def script(language: str) -> str:
+    """The frame's script for a story in that language."""
+    safe = re.sub(r"[^A-Za-z0-9-]", "", language)
+    return (HERE / "frame.js").read_text(encoding="utf-8").replace("__LANGUAGE__", safe)
+
+
+def mount(language: str) -> None:
+    """Puts style and script into the page."""
+    st.html(f"<style>{style()}</style>")
+    st.html(f"<script>{script(language)}</script>", unsafe_allow_javascript=True)
