@@ -84,6 +84,9 @@ ON_THE_DAY = "On the day"
 SINCE = "Since"
 CLAIM_COLUMNS = ("Claim", "Who says so", "How it is said", "¶", "How it checks out")
 CLAIM_COUNT = {"one": "{count} claim", "other": "{count} claims"}
+CLAIMS_BY_SECTION = "Claims of each section by how they check out"
+SECTION = "Section"
+STEPS = "Section by section"
 NO_CLAIMS = "No claim to check in this section."
 
 MODALITIES = {
@@ -156,3 +159,26 @@ BEFORE = "by {date}"
 AFTER = "from {date}"
 RANGE = "{first} to {last}"
 LOCAL_TIME = "{date}, {time} local time"
+
+# timeline
+PRESETS_LABEL = "Stretch of time"
+PRESETS = {"visit": "The days themselves", "year": "The year", "history": "Whole history"}
+DAY_BY_DAY = "Day by day"
+FILTERS = "Filters"
+FILTER_TOLD = "Told by"
+FILTER_LAYER = "Layer"
+FILTER_KIND = "Kind"
+FILTER_ACTOR = "Actor"
+TOLD_OR_ADDED = {"told": "The article", "added": "Added by us"}
+EVENT_COUNT = {"one": "{count} event shown", "other": "{count} events shown"}
+EVENTS_SHOWN = "Events shown"
+EVENT_COLUMNS = ("When", "What", "Layer", "Kind", "Where", "Who", "Told by")
+TIMELINE_KEY = ("Hour known", "Day known", "Lasted", "Only month or year known")
+TIMELINE_ALT = "Timeline of {count} events, {preset}. The list below holds all of them."
+TIMELINE_HINT = "Choose a mark, or an event in the list below, for its details and sources."
+START_AT_FIRST = "Start at the first"
+VERSIONS = "Accounts differ"
+FROM_MEMORY = "Not opened in a source"
+WHO_WAS_THERE = "Who was part of it"
+PREVIOUS_DAY = "Day before"
+NEXT_DAY = "Day after"

@@ -44,7 +44,7 @@ def _nav_link(page: Page, current: Page, lens: str) -> Markup:
     )
 
 
-def top(reader: Reader, title: str, *, kicker: str | None = None, lead: str | None = None) -> None:
+def top(reader: Reader, title: str, lead: str | None = None, *, kicker: str | None = None) -> None:
     """Kicker, lens, what the link asked for in vain, and the page's one h1."""
     given, story = reader.given, reader.story
     body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(

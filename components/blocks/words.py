@@ -1,0 +1,65 @@
+"""Words and marks that many blocks share: counts, verdicts, statuses, actors, links to entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from components import url
+from components.dates import written
+from story import Story
+from story import wording as w
+from story.model.article import Claim
+from story.model.world import Actor, Event
+
+
+def plural(forms: Mapping[str, str], count: int) -> str:
+    """The form for that count, with the count in it."""
+    return forms["one" if count == 1 else "other"].format(count=count)
+
+
+def verdict_word(verdict: str, modality: str = "") -> str:
+    """A verdict in words. A checked quotation is 'said, on record', never an endorsement of what was said."""
+    if verdict == "supported" and modality == "quote":
+        return w.SAID_ON_RECORD
+    if verdict == "supported" and modality == "allegation":
+        return w.ALLEGED_ON_RECORD
+    return w.VERDICTS[verdict]
+
+
+def verdict(claim: Claim) -> Markup:
+    """A claim's verdict: its mark and its word."""
+    return Markup('<span class="x-verdict x-v-{}">{}</span>').format(
+        claim.verdict, verdict_word(claim.verdict, claim.modality)
+    )
+
+
+def status(word: str) -> Markup:
+    """A status: its line style and its word."""
+    return Markup('<span class="x-tag"><i class="x-dash {0}"></i>{1}</span>').format(word, w.STATUSES[word])
+
+
+def actor_mark(actor: Actor) -> Markup:
+    """An actor's sign: colour by slot, shape by kind (person round, state square, organisation diamond, group ring)."""
+    return Markup('<i class="x-dot {}" style="--c:var(--x-actor-{})"></i>').format(actor.kind, actor.slot)
+
+
+def actor_link(actor: Actor, story: Story, *, label: str | None = None) -> Markup:
+    """A link to an actor's dossier, with its sign."""
+    return Markup('<a class="x-chiplink" data-soft href="{}">{}{}</a>').format(
+        url.href("actors", story.lens, actor=actor.id), actor_mark(actor), label or actor.name
+    )
+
+
+def event_link(event: Event, story: Story) -> Markup:
+    """A link to an event on the timeline, with its date."""
+    return Markup('<a class="x-chiplink" data-soft href="{}"><span class="x-note">{}</span>&nbsp;{}</a>').format(
+        url.href("timeline", story.lens, event=event.id), written(event.date), event.title
+    )
+
+
+def links(items: list[Markup]) -> Markup:
+    """A row of links."""
+    inner = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    return Markup('<ul class="x-links x-links">{}</ul>').format(inner) if items else Markup("")

@@ -1,0 +1,50 @@
+"""What all Plotly figures share: fonts, axes, hover card, colours. Words stay in HTML round the figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.palette import tokens
+
+FAMILY = '"IBM Plex Sans","Source Sans",sans-serif'
+SIZE = 13
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+"""No bar of tools, no zoom by wheel: a chart never swallows the page's scrolling."""
+
+
+def font(t: dict[str, str], size: float = SIZE, colour: str = "text", weight: int = 400) -> dict[str, Any]:
+    """A font of the house in px; `colour` is a token."""
+    return {"size": round(size), "color": t[colour], "family": FAMILY, "weight": weight}
+
+
+def template(dark: bool, scale: float = 1.0) -> go.layout.Template:
+    """The house's template; `scale` is 1.9 on a projector."""
+    t = tokens(dark)
+    axis = {
+        "showgrid": False, "zeroline": False, "showline": False, "ticks": "", "fixedrange": True, "automargin": True,
+        "tickfont": font(t, SIZE * scale, "muted"),
+    }  # fmt: skip
+    return go.layout.Template(
+        layout={
+            "font": font(t, SIZE * scale),
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "colorway": [t[f"actor-{slot}"] for slot in range(1, 9)],
+            "margin": {"l": 0, "r": 8, "t": 8, "b": 28},
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "xaxis": {
+                **axis, "ticks": "outside", "ticklen": 5, "tickcolor": t["strong"], "showline": True,
+                "linecolor": t["strong"],
+            },
+            "yaxis": {**axis, "showgrid": True, "gridcolor": t["grid"]},
+            "hoverlabel": {
+                "bgcolor": t["card"], "bordercolor": t["strong"], "font": font(t, SIZE * scale), "align": "left",
+                "namelength": 0,
+            },
+            "annotationdefaults": {"font": font(t, SIZE * scale), "showarrow": False, "align": "left"},
+        }
+    )  # fmt: skip

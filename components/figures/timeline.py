@@ -1,0 +1,255 @@
+"""The timeline as a Plotly figure: lanes by layer, a mark an event, labels beside the marks, eras as shaded spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import plotly.graph_objects as go
+
+from components.dates import moment
+from components.figures.measure import width
+from components.figures.template import SIZE, font, template
+from components.figures.timeline_layout import GAP, ROW, Lane, Placed, Window
+from components.palette import tokens
+from story import wording as w
+from story.dates import span
+from story.model.world import Era
+
+LANE_GAP = 14
+TOP = 8
+BOTTOM = 34
+ERA_ROW = 24
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the figure shows besides the lanes: the selected event, the theme, the story's own days, a chosen day."""
+
+    window: Window
+    dark: bool
+    selected: str | None = None
+    days: tuple[datetime, datetime] | None = None
+    step: tuple[datetime, datetime] | None = None
+
+
+def timeline_figure(lanes: Sequence[Lane], eras: Sequence[Era], look: Look) -> go.Figure:
+    """The figure. Heights in px follow from the rows; x is time, y is px from the top, downwards."""
+    t = tokens(look.dark)
+    figure = go.Figure()
+    shown = _eras(eras, look.window)
+    y = float(TOP)
+    if shown:
+        y = _draw_eras(figure, shown, look, t, y)
+    centres = []
+    for lane in lanes:
+        height = lane.rows * ROW + 10
+        figure.add_shape(
+            type="rect", xref="paper", x0=0, x1=1, y0=y, y1=y + height, layer="below", line_width=0, fillcolor=t["lane"]
+        )
+        _draw_lane(figure, lane, look, t, y + 5 + ROW / 2)
+        centres.append((y + height / 2, w.LAYERS[lane.layer]))
+        y += height + LANE_GAP
+    _draw_days(figure, look, t, TOP, y - LANE_GAP)
+    return _finish(figure, look, t, centres, y)
+
+
+def height(lanes: Sequence[Lane], eras: Sequence[Era], window: Window) -> int:
+    """The figure's height in px."""
+    rows = sum(lane.rows * ROW + 10 + LANE_GAP for lane in lanes)
+    return int(TOP + (ERA_ROW + LANE_GAP if _eras(eras, window) else 0) + rows + BOTTOM)
+
+
+def _eras(eras: Sequence[Era], window: Window) -> list[tuple[Era, datetime, datetime]]:
+    """The eras of a window of many years, cut to it: in a shorter one there is nothing to tell apart."""
+    if window.last - window.first < timedelta(days=3 * 365):
+        return []
+    found = []
+    for era in eras:
+        at = span(era.date)
+        first = max(datetime.combine(at.first, datetime.min.time()), window.first) if at.first else window.first
+        last = min(datetime.combine(at.last, datetime.min.time()), window.last) if at.last else window.last
+        if first < last:
+            found.append((era, first, last))
+    return found
+
+
+def _draw_eras(
+    figure: go.Figure, eras: list[tuple[Era, datetime, datetime]], look: Look, t: dict[str, str], y: float
+) -> float:
+    for number, (era, first, last) in enumerate(eras):
+        fill = t["tint-context"] if number % 2 else t["surface"]
+        figure.add_shape(
+            type="rect", x0=first, x1=last, y0=y, y1=y + ERA_ROW - 4, layer="below", fillcolor=fill, line_width=0
+        )
+        room = look.window.x(last) - look.window.x(first)
+        text = str(number + 1)
+        if width(era.title, SIZE) + 8 < room:
+            text = era.title
+        figure.add_trace(
+            go.Scatter(
+                x=[first + (last - first) / 2], y=[y + ERA_ROW / 2 - 2], mode="text", text=[text],
+                textfont=font(t, SIZE, "text"), hovertext=[f"<b>{era.title}</b><br>{_wrapped(era.text)}"],
+                hoverinfo="text", cliponaxis=False,
+            )
+        )  # fmt: skip
+    return y + ERA_ROW + LANE_GAP
+
+
+def _draw_lane(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], first_row: float) -> None:
+    colour = t[lane.layer]
+    for mark in lane.marks:
+        if mark.shape in ("span", "vague") and mark.end > mark.start:
+            y = _y(mark, first_row)
+            solid = mark.shape == "span"
+            figure.add_trace(
+                go.Scatter(
+                    x=[max(mark.start, look.window.first), min(mark.end, look.window.last)], y=[y, y], mode="lines",
+                    line={"color": colour, "width": 5 if solid else 1.5, "dash": "solid" if solid else "dot"},
+                    hoverinfo="skip",
+                )
+            )  # fmt: skip
+    marks = lane.marks
+    figure.add_trace(
+        go.Scatter(
+            x=[max(mark.at, look.window.first) for mark in marks],
+            y=[_y(mark, first_row) for mark in marks],
+            mode="markers",
+            marker={
+                "symbol": [_symbol(mark) for mark in marks],
+                "size": [12 if mark.shape == "hour" else 11 for mark in marks],
+                "color": [colour if mark.event.told else t["bg"] for mark in marks],
+                "line": {"color": colour, "width": 2.2},
+                "opacity": 1,
+            },
+            customdata=[[mark.event.id] for mark in marks],
+            hovertext=[_hover(mark) for mark in marks],
+            hoverinfo="text",
+            cliponaxis=False,
+        )
+    )
+    _draw_labels(figure, lane, look, t, first_row)
+    for mark in marks:
+        if mark.event.id == look.selected:
+            figure.add_trace(
+                go.Scatter(
+                    x=[max(mark.at, look.window.first)], y=[_y(mark, first_row)], mode="markers", hoverinfo="skip",
+                    marker={"symbol": "circle-open", "size": 23, "color": t["text"], "line": {"width": 2}, "opacity": 1},
+                    cliponaxis=False,
+                )
+            )  # fmt: skip
+
+
+def _draw_labels(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], first_row: float) -> None:
+    """Labels as text traces, one a side: many annotations make a redraw slow."""
+    for side, position, push in (("right", "middle right", 1), ("left", "middle left", -1), ("over", "middle right", 0)):
+        marks = [mark for mark in lane.marks if mark.side == side]
+        if not marks:
+            continue
+        chosen = [mark.event.id == look.selected for mark in marks]
+        figure.add_trace(
+            go.Scatter(
+                x=[_anchor(mark, push, look.window) for mark in marks],
+                y=[first_row + mark.row * ROW for mark in marks],
+                mode="text",
+                text=[_padded(mark.label, side) for mark in marks],
+                textposition=position,
+                textfont={**font(t), "weight": [600 if is_chosen else 400 for is_chosen in chosen]},
+                customdata=[[mark.event.id] for mark in marks],
+                hovertext=[_hover(mark) for mark in marks],
+                hoverinfo="text",
+                cliponaxis=False,
+            )
+        )  # fmt: skip
+
+
+def _y(mark: Placed, first_row: float) -> float:
+    """Where a mark stands: in its row, or at its foot where the label stands over it."""
+    return first_row + mark.row * ROW + (9 if mark.side == "over" else 0)
+
+
+def _anchor(mark: Placed, push: int, window: Window) -> datetime:
+    """Where a label starts: at the end of a bar that it follows, else at the mark."""
+    at = mark.end if push > 0 and mark.shape == "span" else mark.start if mark.shape == "span" else mark.at
+    return min(max(at, window.first), window.last)
+
+
+def _padded(text: str, side: str) -> str:
+    """Room between mark and label: a text trace starts at the mark's centre."""
+    if side == "over":
+        return text
+    room = "\u2004" * round(GAP / (SIZE / 3))
+    return room + text if side == "right" else text + room
+
+
+def _symbol(mark: Placed) -> str:
+    return "diamond" if mark.shape == "hour" else "circle"
+
+
+def _hover(mark: Placed) -> str:
+    event = mark.event
+    return f"<b>{_wrapped(event.title)}</b><br>{moment(event.date, event.time)}"
+
+
+def _wrapped(text: str, at: int = 30) -> str:
+    """Broken into lines a phone can show, with Plotly's own markup taken out of the text."""
+    lines, line = [], ""
+    for word in text.replace("<", "‹").replace(">", "›").split():
+        if line and len(line) + len(word) >= at:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}".strip()
+    return "<br>".join([*lines, line])
+
+
+def _draw_days(figure: go.Figure, look: Look, t: dict[str, str], top: float, bottom: float) -> None:
+    """The story's own days as a line across the lanes, where the window is longer; a chosen day as a column."""
+    if look.step:
+        figure.add_shape(
+            type="rect", x0=look.step[0], x1=look.step[1], y0=top, y1=bottom, layer="below", line_width=0,
+            fillcolor=t["tint-context"],
+        )  # fmt: skip
+    if look.days and look.days[0] > look.window.first + timedelta(days=1):
+        figure.add_shape(
+            type="rect", x0=look.days[0], x1=look.days[1], y0=top, y1=bottom, layer="below",
+            line={"color": t["accent"], "width": 1.5}, fillcolor=t["accent"],
+        )  # fmt: skip
+
+
+def _finish(
+    figure: go.Figure, look: Look, t: dict[str, str], centres: list[tuple[float, str]], y: float
+) -> go.Figure:
+    values, texts = ticks(look.window)
+    figure.update_layout(
+        template=template(look.dark),
+        height=int(y - LANE_GAP + BOTTOM + 6),
+        margin={"l": 98, "r": 10, "t": 4, "b": 30},
+        xaxis={
+            "range": [look.window.first, look.window.last], "tickvals": values, "ticktext": texts,
+            "showgrid": True, "gridcolor": t["grid"], "automargin": False,
+        },
+        yaxis={
+            "range": [y - LANE_GAP + 4, 0], "showgrid": False, "tickvals": [at for at, _ in centres],
+            "ticktext": [name for _, name in centres], "tickfont": font(t, SIZE, "text", 600), "automargin": False,
+        },
+    )  # fmt: skip
+    return figure
+
+
+def ticks(window: Window) -> tuple[list[datetime], list[str]]:
+    """Where the axis is named, and how: days, months or years, at most ten of them."""
+    length = window.last - window.first
+    if length <= timedelta(days=40):
+        days = [window.first + timedelta(days=n) for n in range(length.days)]
+        step = max(1, len(days) // 10)
+        return days[::step], [f"{w.WEEKDAYS[day.weekday()]} {day.day}" for day in days[::step]]
+    if length <= timedelta(days=3 * 365):
+        months = [datetime(year, month, 1) for year in range(window.first.year, window.last.year) for month in range(1, 13)]
+        step = max(1, len(months) // 12)
+        return months[::step], [w.MONTHS[month.month - 1] for month in months[::step]]
+    years = window.last.year - window.first.year
+    step = next(size for size in (1, 2, 5, 10, 20, 50, 100, 1000) if years / size <= 9)
+    first = -(-window.first.year // step) * step
+    found = [datetime(year, 1, 1) for year in range(first, window.last.year + 1, step)]
+    return found, [str(at.year) for at in found]

@@ -1,0 +1,175 @@
+"""Where things stand on the timeline: lanes, rows, and labels that never overlap. No pixels are drawn here.
+
+Labels are placed for the narrowest width at which the figure is shown, so they hold on any wider one: marks move apart as
+the figure grows, labels keep their size. A label goes right of its mark, else left, in the first row where both are
+free; where a lane has no row left, the mark stands without a label and the list beside the chart names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from components.figures.measure import width
+from story.dates import Span, span
+from story.model.world import Event
+
+NARROWEST = 690
+"""Px from the first to the last day at the narrowest width with a figure (a window of 760 px)."""
+ROW = 22
+"""Px from one row to the next."""
+SIZE = 13
+GAP = 11
+"""Px from a mark's centre to its label."""
+ROOM = 9
+"""Px between a label and what stands next to it."""
+MARK = 8
+
+Shape = Literal["hour", "day", "span", "vague"]
+
+
+@dataclass(frozen=True)
+class Window:
+    """The stretch of time that is shown."""
+
+    first: datetime
+    last: datetime
+
+    def x(self, at: datetime) -> float:
+        """Px from the left edge at the narrowest width, cut to the window."""
+        share = (at - self.first) / (self.last - self.first)
+        return min(max(share, 0.0), 1.0) * NARROWEST
+
+    def holds(self, at: Span) -> bool:
+        """Whether any day of the span lies in the window."""
+        first, last = at.first or at.last, at.last or at.first
+        if first is None or last is None:
+            return False
+        return _start(first) < self.last and _start(last) + timedelta(days=1) > self.first
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mark in its lane: `row` from the top, `side` of the label ('' where it has none). Boxes are in px."""
+
+    event: Event
+    shape: Shape
+    at: datetime
+    start: datetime
+    end: datetime
+    row: int
+    side: Literal["right", "left", "over", ""]
+    """`over`: above a bar that leaves no room beside it."""
+    label: str
+    box: tuple[float, float]
+    """Left and right edge of mark and label together, in px at the narrowest width."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A lane with its marks and the number of its rows."""
+
+    layer: str
+    marks: tuple[Placed, ...]
+    rows: int
+
+
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time())
+
+
+def shape(event: Event) -> Shape:
+    """How a date is drawn: to the hour, to the day, as a stretch that lasted, or as a range in which it lies."""
+    at = span(event.date)
+    if at.interval:
+        return "span"
+    if at.precision != "day":
+        return "vague"
+    return "hour" if event.time else "day"
+
+
+def moments(event: Event) -> tuple[datetime, datetime, datetime]:
+    """Where its mark stands, and from when to when it may reach."""
+    at = span(event.date)
+    first, last = _start(at.first or at.last or date.min), _start(at.last or at.first or date.min)
+    end = last + timedelta(hours=23, minutes=59)
+    if event.time and at.precision == "day" and not at.interval:
+        hour, minute = map(int, event.time.split(":"))
+        exact = first + timedelta(hours=hour, minutes=minute)
+        return exact, exact, exact
+    if at.interval and at.precision == "day":
+        return first + timedelta(hours=12), first + timedelta(hours=12), last + timedelta(hours=12)
+    return first + (end - first) / 2, first, end
+
+
+def label(event: Event) -> str:
+    """Its label, with the doubt that its date carries."""
+    at = span(event.date)
+    return event.label + (" (?)" if at.uncertain else " (about)" if at.approximate else "")
+
+
+def lanes(events: Sequence[Event], window: Window, layers: Sequence[str], most: int, selected: str | None) -> list[Lane]:
+    """The lanes of the layers, in that order; each has at most `most` rows. The selected event is labelled first."""
+    found = []
+    for layer in layers:
+        inside = [event for event in events if event.layer == layer and window.holds(span(event.date))]
+        if inside:
+            found.append(_lane(layer, inside, window, most, selected))
+    return found
+
+
+def _lane(layer: str, events: Sequence[Event], window: Window, most: int, selected: str | None) -> Lane:
+    # Who is placed first gets a label first: what is selected, what the article tells, then by date.
+    order = sorted(events, key=lambda e: (e.id != selected, not e.told, moments(e)[0], e.id))
+    rows: list[list[tuple[float, float]]] = []
+    marks = tuple(_place(event, window, rows, most, bold=event.id == selected) for event in order)
+    return Lane(layer, tuple(sorted(marks, key=lambda mark: mark.at)), len(rows))
+
+
+def _place(
+    event: Event, window: Window, rows: list[list[tuple[float, float]]], most: int, *, bold: bool
+) -> Placed:
+    kind, (at, start, end) = shape(event), moments(event)
+    x, left, right = window.x(at), window.x(start), window.x(end)
+    ends = (left, right) if kind == "span" else (x, x)
+    text = label(event)
+    wide = width(text, SIZE, 600 if bold else 400) * 1.03
+    sides: list[tuple[Literal["right", "left", "over"], float, float]] = [
+        ("right", ends[0] - MARK, ends[1] + GAP + wide),
+        ("left", ends[0] - GAP - wide, ends[1] + MARK),
+    ]
+    if kind == "span":
+        sides.append(("over", ends[0] - MARK, max(ends[1] + MARK, ends[0] + wide)))
+    fits = [side for side in sides if side[1] >= -MARK and side[2] <= NARROWEST + MARK]
+    for row in range(most):
+        taken = rows[row] if row < len(rows) else []
+        for side, from_x, to_x in fits:
+            if all(to_x + ROOM <= a or from_x - ROOM >= b for a, b in taken):
+                return _put(Placed(event, kind, at, start, end, row, side, text, (from_x, to_x)), rows)
+    bare = (ends[0] - MARK, ends[1] + MARK)
+    free = [row for row in range(len(rows)) if all(bare[1] <= a or bare[0] >= b for a, b in rows[row])]
+    row = free[0] if free else min(range(most), key=lambda r: len(rows[r]) if r < len(rows) else 0)
+    return _put(Placed(event, kind, at, start, end, row, "", text, bare), rows)
+
+
+def _put(mark: Placed, rows: list[list[tuple[float, float]]]) -> Placed:
+    while len(rows) <= mark.row:
+        rows.append([])
+    rows[mark.row].append(mark.box)
+    return mark
+
+
+def windows(events: Sequence[Event], days: str) -> dict[str, Window]:
+    """The presets: the story's own days, the year around them, the whole history."""
+    own = span(days)
+    first, last = own.first or date.min, own.last or date.max
+    spans = [span(event.date) for event in events] or [own]
+    earliest = min(min(at.first or at.last or first for at in spans), first)
+    latest = max(max(at.last or at.first or last for at in spans), last)
+    return {
+        "visit": Window(_start(first), _start(last) + timedelta(days=1)),
+        "year": Window(_start(date(first.year, 1, 1)), _start(date(last.year + 1, 1, 1))),
+        "history": Window(_start(date(earliest.year, 1, 1)), _start(date(latest.year + 1, 1, 1))),
+    }
