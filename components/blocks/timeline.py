@@ -21,13 +21,18 @@ from components.figures.template import CONFIG
 from components.figures.timeline import Look, timeline_figure
 from components.figures.timeline_layout import Window, lanes, windows
 from components.reader import Reader
+from story import Story
 from story import wording as w
 from story.dates import span
 from story.model.world import Event, StoryDay
 
 KEY = "timeline"
-ROWS = {"visit": {"visit": 30, "background": 6, "aftermath": 6}, "year": {"visit": 9, "background": 12, "aftermath": 9}}
-HISTORY_ROWS = {"visit": 3, "background": 12, "aftermath": 12}
+ROWS = {
+    "visit": {"background": 6, "visit": 30, "aftermath": 6},
+    "year": {"background": 12, "visit": 9, "aftermath": 9},
+    "history": {"background": 12, "visit": 3, "aftermath": 12},
+}
+"""Rows of labelled marks each layer may take, by preset."""
 LAYERS = ("background", "visit", "aftermath")
 
 
@@ -114,13 +119,8 @@ def picture(reader: Reader, seen: Scene) -> None:
             .format(w.NOTHING_LEFT, reader.href("timeline"), w.RESET)
         )  # fmt: skip
         return
-    most = ROWS.get(seen.preset, HISTORY_ROWS)
     selected = seen.event.id if seen.event else None
-    found = [
-        lane
-        for layer in LAYERS
-        for lane in lanes(seen.shown, seen.window, [layer], most[layer], selected)
-    ]  # fmt: skip
+    found = lanes(seen.shown, seen.window, ROWS[seen.preset], selected, _weights(reader.story))
     own = span(reader.story.meta.days)
     days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
     figure = timeline_figure(found, reader.story.eras, Look(seen.window, reader.dark, selected, days, _step(seen.day)))
@@ -131,6 +131,18 @@ def picture(reader: Reader, seen: Scene) -> None:
             bridge.listen(KEY, lambda id: reading.go(event=id))
         with st.container(width=326, key="panel"):
             html(timeline_panel.panel(reader, seen.event, seen.day, seen.shown), page=False)
+    if seen.preset == "history":
+        html(timeline_panel.era_list(reader))
+
+
+def _weights(story: Story) -> Counter[str]:
+    """How often the rest of the story points at an event: the more, the sooner it gets a label."""
+    return Counter(
+        [id for section in story.sections for id in section.events]
+        + [id for claim in story.claims for id in claim.events]
+        + [step.event for step in story.enforcement]
+        + [id for day in story.days for id in day.events]
+    )
 
 
 def _start(day: object) -> datetime:

@@ -147,6 +147,17 @@ def event_list(reader: Reader, shown: Sequence[Event], selected: Event | None, l
     return Markup('<h2 class="x-h2">{}</h2><div class="x-lists">{}</div>').format(w.EVENTS_SHOWN, parts)
 
 
+def era_list(reader: Reader) -> Markup:
+    """The eras by number, as they stand on the chart, each with its provenance."""
+    items = Markup("").join(
+        Markup("<li><b>{}</b> <span>{}</span> {} {}</li>").format(
+            era.title, written(era.date), era.text, provenance.chips(era.provenance, reader.story, f"era-{era.id}")
+        )
+        for era in reader.story.eras
+    )
+    return Markup('<h2 class="x-h3">{}</h2><ol class="x-eras x-eras">{}</ol>').format(w.ERAS, items) if items else items
+
+
 def _line(reader: Reader, event: Event, selected: Event | None) -> Markup:
     here = Markup(' aria-current="true"') if selected and event.id == selected.id else Markup("")
     sign = "told" if event.told else "added"

@@ -55,12 +55,6 @@ def timeline_figure(lanes: Sequence[Lane], eras: Sequence[Era], look: Look) -> g
     return _finish(figure, look, t, centres, y)
 
 
-def height(lanes: Sequence[Lane], eras: Sequence[Era], window: Window) -> int:
-    """The figure's height in px."""
-    rows = sum(lane.rows * ROW + 10 + LANE_GAP for lane in lanes)
-    return int(TOP + (ERA_ROW + LANE_GAP if _eras(eras, window) else 0) + rows + BOTTOM)
-
-
 def _eras(eras: Sequence[Era], window: Window) -> list[tuple[Era, datetime, datetime]]:
     """The eras of a window of many years, cut to it: in a shorter one there is nothing to tell apart."""
     if window.last - window.first < timedelta(days=3 * 365):
@@ -100,7 +94,7 @@ def _draw_eras(
 def _draw_lane(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], first_row: float) -> None:
     colour = t[lane.layer]
     for mark in lane.marks:
-        if mark.shape in ("span", "vague") and mark.end > mark.start:
+        if mark.side and mark.shape in ("span", "vague") and mark.end > mark.start:
             y = _y(mark, first_row)
             solid = mark.shape == "span"
             figure.add_trace(
@@ -118,7 +112,7 @@ def _draw_lane(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], fir
             mode="markers",
             marker={
                 "symbol": [_symbol(mark) for mark in marks],
-                "size": [12 if mark.shape == "hour" else 11 for mark in marks],
+                "size": [(12 if mark.shape == "hour" else 11) if mark.side else 8 for mark in marks],
                 "color": [colour if mark.event.told else t["bg"] for mark in marks],
                 "line": {"color": colour, "width": 2.2},
                 "opacity": 1,
@@ -211,9 +205,10 @@ def _draw_days(figure: go.Figure, look: Look, t: dict[str, str], top: float, bot
             fillcolor=t["tint-context"],
         )  # fmt: skip
     if look.days and look.days[0] > look.window.first + timedelta(days=1):
+        wide = look.window.x(look.days[1]) - look.window.x(look.days[0]) > 6
         figure.add_shape(
             type="rect", x0=look.days[0], x1=look.days[1], y0=top, y1=bottom, layer="below",
-            line={"color": t["accent"], "width": 1.5}, fillcolor=t["accent"],
+            line={"color": t["accent"], "width": 0 if wide else 1.5}, fillcolor=t["tint-context"],
         )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ free; where a lane has no row left, the mark stands without a label and the list
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
@@ -28,6 +28,7 @@ ROOM = 9
 MARK = 8
 
 Shape = Literal["hour", "day", "span", "vague"]
+Side = Literal["right", "left", "over", ""]
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Placed:
     start: datetime
     end: datetime
     row: int
-    side: Literal["right", "left", "over", ""]
+    side: Side
     """`over`: above a bar that leaves no room beside it."""
     label: str
     box: tuple[float, float]
@@ -110,33 +111,45 @@ def label(event: Event) -> str:
     return event.label + (" (?)" if at.uncertain else " (about)" if at.approximate else "")
 
 
-def lanes(events: Sequence[Event], window: Window, layers: Sequence[str], most: int, selected: str | None) -> list[Lane]:
-    """The lanes of the layers, in that order; each has at most `most` rows. The selected event is labelled first."""
+def lanes(
+    events: Sequence[Event],
+    window: Window,
+    most: Mapping[str, int],
+    selected: str | None = None,
+    weight: Mapping[str, int] | None = None,
+) -> list[Lane]:
+    """The lanes of the layers named in `most`, in its order; each has at most that many rows of labelled marks.
+
+    Who is placed first gets a label first: what is selected, what the article tells, what weighs most, the earliest.
+    Marks for which no row is left stand in a strip of their own at the lane's foot: no mark ever stands on a label.
+    """
+    weights = weight or {}
     found = []
-    for layer in layers:
+    for layer, rows in most.items():
         inside = [event for event in events if event.layer == layer and window.holds(span(event.date))]
         if inside:
-            found.append(_lane(layer, inside, window, most, selected))
+            inside.sort(key=lambda e: (e.id != selected, not e.told, -weights.get(e.id, 0), moments(e)[0], e.id))
+            found.append(_lane(layer, inside, window, rows, selected))
     return found
 
 
 def _lane(layer: str, events: Sequence[Event], window: Window, most: int, selected: str | None) -> Lane:
-    # Who is placed first gets a label first: what is selected, what the article tells, then by date.
-    order = sorted(events, key=lambda e: (e.id != selected, not e.told, moments(e)[0], e.id))
     rows: list[list[tuple[float, float]]] = []
-    marks = tuple(_place(event, window, rows, most, bold=event.id == selected) for event in order)
-    return Lane(layer, tuple(sorted(marks, key=lambda mark: mark.at)), len(rows))
+    placed = [(event, _place(event, window, rows, most, bold=event.id == selected)) for event in events]
+    marks = [mark or _bare(event, window, len(rows)) for event, mark in placed]
+    strip = 0 if all(mark for _, mark in placed) else 1
+    return Lane(layer, tuple(sorted(marks, key=lambda mark: mark.at)), len(rows) + strip)
 
 
 def _place(
     event: Event, window: Window, rows: list[list[tuple[float, float]]], most: int, *, bold: bool
-) -> Placed:
+) -> Placed | None:
+    """The mark with its label in the first row that has room for both, or None."""
     kind, (at, start, end) = shape(event), moments(event)
-    x, left, right = window.x(at), window.x(start), window.x(end)
-    ends = (left, right) if kind == "span" else (x, x)
+    ends = (window.x(start), window.x(end)) if kind == "span" else (window.x(at), window.x(at))
     text = label(event)
     wide = width(text, SIZE, 600 if bold else 400) * 1.03
-    sides: list[tuple[Literal["right", "left", "over"], float, float]] = [
+    sides: list[tuple[Side, float, float]] = [
         ("right", ends[0] - MARK, ends[1] + GAP + wide),
         ("left", ends[0] - GAP - wide, ends[1] + MARK),
     ]
@@ -147,18 +160,18 @@ def _place(
         taken = rows[row] if row < len(rows) else []
         for side, from_x, to_x in fits:
             if all(to_x + ROOM <= a or from_x - ROOM >= b for a, b in taken):
-                return _put(Placed(event, kind, at, start, end, row, side, text, (from_x, to_x)), rows)
-    bare = (ends[0] - MARK, ends[1] + MARK)
-    free = [row for row in range(len(rows)) if all(bare[1] <= a or bare[0] >= b for a, b in rows[row])]
-    row = free[0] if free else min(range(most), key=lambda r: len(rows[r]) if r < len(rows) else 0)
-    return _put(Placed(event, kind, at, start, end, row, "", text, bare), rows)
+                if row == len(rows):
+                    rows.append([])
+                rows[row].append((from_x, to_x))
+                return Placed(event, kind, at, start, end, row, side, text, (from_x, to_x))
+    return None
 
 
-def _put(mark: Placed, rows: list[list[tuple[float, float]]]) -> Placed:
-    while len(rows) <= mark.row:
-        rows.append([])
-    rows[mark.row].append(mark.box)
-    return mark
+def _bare(event: Event, window: Window, row: int) -> Placed:
+    """A mark without a label, in the strip."""
+    at, start, end = moments(event)
+    x = window.x(at)
+    return Placed(event, shape(event), at, start, end, row, "", label(event), (x - MARK, x + MARK))
 
 
 def windows(events: Sequence[Event], days: str) -> dict[str, Window]:

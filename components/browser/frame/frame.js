@@ -52,7 +52,8 @@ if (!window.__frame) {
         if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
         const keep = !turned && mark.dataset.keep !== undefined; // a selection: leave focus where the reader chose
         if (!keep || first) { if (element.tagName === 'DETAILS') element.open = true; element.focus({ preventScroll: true }); }
-        if (target && (!keep || first)) element.scrollIntoView({ block: 'start' });
+        const box = element.getBoundingClientRect(), there = box.top > 60 && box.top < innerHeight * 0.6;
+        if (target && (!keep || first) && !(keep && there)) element.scrollIntoView({ block: 'start' });
         else if (turned && !first) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
         S.last = null;
       }
