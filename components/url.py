@@ -6,6 +6,7 @@ links are the content's own. Old links are mended by `MIGRATIONS`, a list that o
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
@@ -15,7 +16,9 @@ from story import wording as w
 from story.addresses import BY_ID, LENS, Page, Parameter
 
 LONGEST = 200
-"""Characters of one value; a longer one is ignored (a path of two ids needs under 100)."""
+"""Characters of one value; a longer one is ignored."""
+LONGEST_LIST = 1_600
+"""Characters of a list of values: a link of 2,000 characters in all is safe to send by any way."""
 MOST = 40
 """Values a parameter may hold, and parameters a query string may have."""
 SAID = 3
@@ -100,9 +103,9 @@ def read(raw: Raw, page: Page, story: Story, whole: Story | None = None) -> Give
             ignored.append(Ignored(name[:40], text, w.IGNORED_PAGE))
         elif len(given) > 1:
             ignored.append(Ignored(name, text, w.IGNORED_TWICE))
-        elif len(text) > LONGEST:
+        elif len(text) > (LONGEST_LIST if parameter.many else LONGEST):
             ignored.append(Ignored(name, text, w.IGNORED_LONG))
-        else:
+        elif text.strip():
             good, bad = _values(parameter, text, story, whole or story)
             ignored += bad
             if good:
@@ -112,21 +115,28 @@ def read(raw: Raw, page: Page, story: Story, whole: Story | None = None) -> Give
 
 
 def _values(parameter: Parameter, text: str, story: Story, whole: Story) -> tuple[tuple[str, ...], list[Ignored]]:
+    """The values of a parameter that can be used, and those that cannot. A pair is used as a whole or not at all."""
     if not parameter.ids and not parameter.words:
-        return ((text.strip(),) if text.strip() else ()), []
-    parts = list(dict.fromkeys(text.split(","))) if parameter.many or parameter.pair else [text]
-    if parameter.pair and len(text.split(",")) == 2 and len(parts) == 1:
-        return (), [Ignored(parameter.name, text, w.IGNORED_SAME)]
-    good, bad = [], []
-    for part in parts[:MOST]:
-        reason = _reason(parameter, part, story, whole)
-        if reason:
-            bad.append(Ignored(parameter.name, part, reason))
-        else:
-            good.append(part)
-    if parameter.pair and len(good) != 2:
-        return (), bad or [Ignored(parameter.name, text, w.IGNORED_UNKNOWN)]
-    return tuple(good), bad
+        return _typed(parameter, text)
+    parts = text.split(",") if parameter.many or parameter.pair else [text]
+    reasons = {part: _reason(parameter, part, story, whole) for part in parts}
+    if parameter.pair:
+        reason = next(filter(None, reasons.values()), None)
+        if len(parts) != 2:
+            reason = w.IGNORED_PAIR
+        elif parts[0] == parts[1]:
+            reason = reason or w.IGNORED_SAME
+        return ((), [Ignored(parameter.name, text, reason)]) if reason else (tuple(parts), [])
+    good = [part for part, reason in reasons.items() if not reason]
+    bad = [Ignored(parameter.name, part, reason) for part, reason in reasons.items() if reason and part]
+    bad += [Ignored(parameter.name, part, w.IGNORED_MANY) for part in good[MOST:]]
+    return tuple(good[:MOST]), bad
+
+
+def _typed(parameter: Parameter, text: str) -> tuple[tuple[str, ...], list[Ignored]]:
+    """Free text in one line, without the characters that nobody can type (and half ones that no link can carry)."""
+    plain = " ".join("".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs") or c.isspace()).split())
+    return ((plain,), []) if plain else ((), [Ignored(parameter.name, text, w.IGNORED_UNKNOWN)])
 
 
 def _reason(parameter: Parameter, part: str, story: Story, whole: Story) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from story.model.article import Audit, Claim, Outcome, Section
 from story.model.base import ArticleRef, Record, SourceRef
@@ -14,6 +14,8 @@ from story.model.consequences import Ramification, Strand
 from story.model.frame import Meta, Role, Sentence, Source, Term, View, Word
 from story.model.sanctions import Argument, Body, Case, EnforcementStep, Measure, National, Resolution
 from story.model.world import Actor, Era, Event, Leg, Place, Relation, StoryDay
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -111,43 +113,46 @@ class Story:
 
     def section(self, id: str) -> Section:
         """The section with that id. Raises KeyError."""
-        return self._one("sections", id)
+        return self._one(Section, "sections", id)
 
     def source(self, id: str) -> Source:
         """The source with that id. Raises KeyError."""
-        return self._one("sources", id)
+        return self._one(Source, "sources", id)
 
     def actor(self, id: str) -> Actor:
         """The actor with that id. Raises KeyError."""
-        return self._one("actors", id)
+        return self._one(Actor, "actors", id)
 
     def event(self, id: str) -> Event:
         """The event with that id. Raises KeyError."""
-        return self._one("events", id)
+        return self._one(Event, "events", id)
 
     def place(self, id: str) -> Place:
         """The place with that id. Raises KeyError."""
-        return self._one("places", id)
+        return self._one(Place, "places", id)
 
     def claim(self, id: str) -> Claim:
         """The claim with that id. Raises KeyError."""
-        return self._one("claims", id)
+        return self._one(Claim, "claims", id)
 
     def resolution(self, id: str) -> Resolution:
         """The resolution with that id. Raises KeyError."""
-        return self._one("resolutions", id)
+        return self._one(Resolution, "resolutions", id)
 
     def view(self, id: str) -> View | None:
         """The words of a view, or None where the story has none for it."""
-        return self.get("views", id)
+        found: View | None = self.get("views", id)
+        return found
 
     def word(self, vocabulary: str, id: str) -> str:
         """The label of a word of one of the story's closed lists."""
         entry: Word | Role | None = self.by_id[vocabulary].get(id)
         return entry.label if entry else id
 
-    def _one(self, kind: str, id: str) -> Any:
-        return self.by_id[kind][id]
+    def _one(self, model: type[R], kind: str, id: str) -> R:
+        found = self.by_id[kind][id]
+        assert isinstance(found, model)
+        return found
 
 
 def _index(entries: tuple[Any, ...]) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""What can be counted in a story, so that a title's number is never wrong: `Of {claims} claims, {claims_supported} hold`.
+"""What can be counted in a story, so that a title's number is never wrong: `Of {claims} claims, {claims_open} open`.
 
 A name is a kind (`{events}`), or a kind and a value of one of its fields (`{events_visit}`, `{relations_stated}`).
 Small numbers are written as words, as the house's style has it (in English; other languages keep figures).
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from story.content import KINDS, Story
+from story.dates import span
 from story.model.article import Modality, OutcomeVerdict, Verdict
 from story.model.consequences import NodeKind, Strength
 from story.model.world import ActorKind, Layer, Status
@@ -30,7 +31,7 @@ _OTHERS = {
     "sources": ("basis", ("read", "recalled")),
 }
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_PLACE = re.compile(r"\{([a-z_]*)\}")
+_PLACE = re.compile(r"\{([^{}]*)\}")
 
 
 def _names() -> Iterable[str]:
@@ -71,8 +72,9 @@ def counts(story: Story) -> dict[str, int]:
     found["relations_told"] = sum(relation.told for relation in story.relations)
     found["actors_named"] = sum(actor.mentions > 0 for actor in story.actors)
     found["caps"] = sum(bool(measure.caps) for measure in story.measures)
-    years = [int(e.date[:4]) for e in story.resolutions if e.role == "sanctions" and e.result == "adopted"]
-    found["years_of_sanctions"] = int(story.meta.days[:4]) - min(years) if years else 0
+    kept = [entry for entry in story.resolutions if entry.role == "sanctions" and entry.result == "adopted"]
+    years = [span(entry.date).known_day.year for entry in kept]
+    found["years_of_sanctions"] = max(span(story.meta.days).known_day.year - min(years), 0) if years else 0
     return found
 
 
@@ -80,7 +82,9 @@ def filled(text: str, numbers: dict[str, int], language: str = "en") -> str:
     """`text` with its {counts} written out; a number at its start is capitalised."""
 
     def word(match: re.Match[str]) -> str:
-        number = numbers.get(match[1], 0)
+        if match[1] not in numbers:  # the check names it
+            return match[0]
+        number = numbers[match[1]]
         if not language.startswith("en") or number >= len(_WORDS):
             return str(number)
         return _WORDS[number].capitalize() if match.start() == 0 else _WORDS[number]

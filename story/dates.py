@@ -13,12 +13,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
+from story.problems import shown
 
 Precision = Literal["day", "month", "season", "year"]
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
+_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
+_DOUBTFUL = re.compile(r"[?~%]?\d\d(\d\d|\dX|XX)[?~%]?(-[?~%]?(\d\d|XX)[?~%]?(-[?~%]?(\d\d|XX)[?~%]?)?)?", re.ASCII)
+"""Digits not known (`202X`, `2023-XX`) and doubt of one part (`2023?-09-12`). Sets, times and years before 1 or
+after 9999 are no dates here: no page could write them."""
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,26 @@ class Span:
     def middle(self) -> date:
         """Where a mark for it stands on an axis."""
         first, last = self.first or self.last, self.last or self.first
-        assert first is not None and last is not None
+        assert first is not None
+        assert last is not None
         return first if self.precision == "day" else first + (last - first) / 2
 
 
 def date_fault(text: str) -> str | None:
-    """The sentence that says why `text` is no date, or None if it is one."""
+    """What is wrong with `text` as a date, and how to mend it ('what; mend'); None if it is one."""
     try:
         span(text)
+    except _Reversed as fault:
+        return f"'{shown(text)}' ends before it starts; {fault}"
     except ValueError:
-        return f"'{text}' is not a date; write it like 2023-09-13, 2023-09 or 2023-09-10/2023-09-19"
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return f"'{shown(text)}' is no day of the calendar; check month and day"
+        return f"'{shown(text)}' is not a date; write it like 2023-09-13, 2023-09 or 2023-09-10/2023-09-19"
     return None
+
+
+class _Reversed(ValueError):
+    pass
 
 
 @lru_cache(maxsize=20_000)
@@ -66,6 +77,14 @@ def span(text: str) -> Span:
         start, _, end = text.partition("/")
         return _interval(_open(start), _open(end))
     return _single(text)
+
+
+def until(text: str, day: date) -> str:
+    """An EDTF text as it could be written on `day`: a stretch that ends later is open (`2009-06-12/..`)."""
+    at = span(text)
+    if not at.interval or at.last is None or at.last <= day or at.first is None:
+        return text
+    return f"{text.partition('/')[0]}/.."
 
 
 def _open(text: str) -> Span | None:
@@ -78,7 +97,7 @@ def _interval(start: Span | None, end: Span | None) -> Span:
         raise ValueError("an interval needs at least one end")
     first, last = start.first if start else None, end.last if end else None
     if first and last and last < first:
-        raise ValueError("an interval cannot end before it starts")
+        raise _Reversed("swap its two ends")
     order: tuple[Precision, ...] = ("day", "month", "season", "year")
     return Span(
         first,
@@ -94,17 +113,30 @@ def _single(text: str) -> Span:
     plain = _PLAIN.fullmatch(text)
     if plain:  # nearly all dates; the full parser takes 5 ms for each
         year, month, day, doubt = plain.groups()
-        first, last = _days(int(year), month and int(month), day and int(day))
-        precision: Precision = (
-            "day" if day else "month" if month and int(month) <= 12 else "season" if month else "year"
-        )
-        return Span(first, last, precision, doubt in ("~", "%"), doubt in ("?", "%"))
+        first, last = _days(int(year), int(month) if month else None, int(day) if day else None)
+        return Span(first, last, _precision(text), doubt in ("~", "%"), doubt in ("?", "%"))
+    if not _DOUBTFUL.fullmatch(text):
+        raise ValueError(f"{text} is no date of the forms in use here")
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
     try:
         parsed = parse_edtf(text)
         first, last = date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
-    except (EDTFParseException, ValueError, AttributeError, TypeError, OverflowError) as fault:
+    except (EDTFParseException, ValueError, AttributeError, TypeError, OverflowError, IndexError) as fault:
         raise ValueError(f"{text} is no EDTF date") from fault
-    return Span(first, last, "year", any(c in text for c in "~%"), any(c in text for c in "?%"))
+    return Span(first, last, _precision(text), any(c in text for c in "~%"), any(c in text for c in "?%"))
+
+
+def _precision(text: str) -> Precision:
+    """How fine a single date is: a part that is not given, or has an X for an unknown digit, does not count."""
+    parts = re.sub(r"[~?%]", "", text).split("-")
+    known = next((number for number, part in enumerate(parts) if "X" in part), len(parts))
+    if known >= 3:
+        return "day"
+    if known == 2:
+        return "season" if int(parts[1]) > 12 else "month"
+    return "year"
 
 
 def _days(year: int, month: int | None, day: int | None) -> tuple[date, date]:

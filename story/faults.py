@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from story.problems import Problem, did_you_mean
+from story.problems import Problem, did_you_mean, nearest, shown
 from story.reading import Reading, Where
 from story.references import record_types
 
@@ -15,74 +16,92 @@ from story.references import record_types
 def entry_problems(
     fault: ValidationError, model: type[BaseModel], value: Any, path: Where, reading: Reading, name: str
 ) -> list[Problem]:
-    """One problem for each thing that is wrong with the entry `value` at `path` of the file called `name`."""
-    where = _id(value)
+    """One problem for each thing that is wrong with the entry `value` at `path` of the file called `name`.
+
+    None for a part that `reading` refused: that was said already.
+    """
+    id = value.get("id") if isinstance(value, dict) else None
+    where = id if isinstance(id, str) else ""
+    errors = [(_steps(error["loc"]), error) for error in fault.errors(include_url=False, include_context=True)]
+    meant = {(*steps[:-1], _meant(steps, model)) for steps, error in errors if error["type"] == "extra_forbidden"}
     found = []
-    for error in fault.errors(include_url=False, include_context=True):
-        steps = tuple(step for step in error["loc"] if step not in ("article", "source") or _really(step, value, error))
+    for steps, error in errors:
+        if reading.is_refused((*path, *steps)) or (error["type"] == "missing" and steps in meant):
+            continue  # said already: of the part as a whole, or of the misspelt key that was meant
         what, mend = sentence(error, steps, model)
         found.append(Problem(name, reading.line((*path, *steps)), where, what, mend))
     return found
 
 
-def _id(value: Any) -> str:
-    entry = value.get("id") if isinstance(value, dict) else None
-    return entry if isinstance(entry, str) else ""
+def _meant(steps: Where, model: type[BaseModel]) -> str:
+    """The key that a person who wrote an unknown one probably meant, or ''."""
+    return nearest(str(steps[-1]), _keys(model, steps)) or ""
 
 
-def _really(step: str | int, value: Any, error: ErrorDetails) -> bool:
-    """Whether `step` is a key of the content, and not the tag of a union that pydantic puts into the path."""
-    for place in error["loc"]:
-        if place == step and isinstance(value, dict) and (step in value or error["loc"][-1] == step):
-            return not (error["loc"][-1] != step and isinstance(value.get(step), str))
-        try:
-            value = value[place]
-        except (KeyError, IndexError, TypeError):
-            continue
-    return False
+def _steps(place: Where) -> Where:
+    """The path in the content: pydantic puts the name of a provenance's form behind its number in the list."""
+    return tuple(
+        step
+        for number, step in enumerate(place)
+        if not (step in ("article", "source") and number >= 2 and str(place[number - 2]).endswith("provenance"))
+    )
 
 
 def sentence(error: ErrorDetails, steps: Where, model: type[BaseModel]) -> tuple[str, str]:
     """What is wrong and how to mend it."""
     key = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
+    given = error["input"]
+    if error["type"] == "missing":
+        return NO_PROVENANCE if key.endswith("provenance") else (f"key '{key}' is missing", "add it")
+    if error["type"] == "extra_forbidden":
+        known = _keys(model, steps)
+        return f"key '{shown(key)}' is not known here", did_you_mean(key, known, f"the keys are {', '.join(known)}")
+    if given is None:
+        if key:
+            return f"'{key}' has no value", "write one or delete the line"
+        return "the entry is empty", "write its keys or delete its hyphen"
+    return _value(error, steps, key)
+
+
+def _value(error: ErrorDetails, steps: Where, key: str) -> tuple[str, str]:
     given, context = error["input"], error.get("ctx", {})
     match error["type"]:
-        case "missing":
-            return f"key '{key}' is missing", "add it"
-        case "extra_forbidden":
-            known = _keys(model, steps)
-            return f"key '{key}' is not known here", did_you_mean(key, known, f"the keys are {', '.join(known)}")
-        case "literal_error":
-            words = [word.strip().strip("'") for word in context["expected"].replace(" or ", ", ").split(",")]
-            return f"{key} '{given}' is not one of {', '.join(words)}", did_you_mean(
-                str(given), words, "pick one of these"
-            )
+        case "literal_error" if isinstance(given, str):
+            words = _WORD.findall(context["expected"])
+            otherwise = f"write one of {', '.join(words)}"
+            return f"{key} '{shown(given)}' is not known here", did_you_mean(given, words, otherwise)
         case "value_error":
             what, _, mend = str(context["error"]).partition("; ")
             return what if what.startswith("the passage") else f"{key}: {what}", mend
-        case "string_type" if given is None:
-            return f"'{key}' has no value", "write one or delete the line"
-        case "string_type":
-            return (
-                f"'{key}' should be a text, not a {_shape(given)}",
-                "write it in one line, in quotes if it holds ': '",
-            )
         case "string_too_short":
             return f"'{key}' is empty", "write a text or delete the line"
         case "string_too_long":
-            return f"'{key}' has {len(given)} characters", f"shorten it to {context['max_length']}"
+            return f"'{key}' has {len(given.strip())} characters", f"shorten it to {context['max_length']}"
         case "tuple_type":
-            return f"'{key}' should be a list, not a {_shape(given)}", "write each item after a hyphen"
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return f"'{key or 'the entry'}' should be keys with values, not a {_shape(given)}", "write it as key: value"
-        case "int_type" | "float_type" | "bool_type" | "date_type":
-            return f"'{key}' has no value of its kind", "write one or delete the line"
-        case _:
-            return f"{key}: {error['msg']}", "see data/README.md"
+            return f"'{key}' should be a list, not a {_shape(given)}", "write each item after a hyphen or in [ ]"
+        case "model_type":
+            subject = "an entry" if not key else f"an item of '{key}'" if isinstance(steps[-1], int) else f"'{key}'"
+            return f"{subject} should be keys with values, not a {_shape(given)}", "write it as key: value"
+        case kind if kind in _SHOULD:
+            mend = "write it in one line, in quotes if it holds ': '"
+            return f"'{key}' should be {_SHOULD[kind]}, not a {_shape(given)}", mend
+    return f"{key}: {error['msg']}", "see data/README.md"
+
+
+NO_PROVENANCE = "the statement has no provenance", "add the place in the article or a source with its passage"
+_WORD = re.compile(r"'([^']*)'")
+_SHOULD = {
+    "string_type": "a text",
+    "literal_error": "one word",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "date_type": "a day",
+}
 
 
 def _shape(value: Any) -> str:
-    return {dict: "mapping", list: "list", tuple: "list", str: "text", type(None): "blank"}.get(type(value), "value")
+    return "mapping" if isinstance(value, dict) else "text" if isinstance(value, str) else "list"
 
 
 def _keys(model: type[BaseModel], steps: Where) -> list[str]:

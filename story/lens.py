@@ -8,20 +8,20 @@ their own. References to what is hidden go with it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, TypeVar
 
-from story.content import KINDS, VOCABULARIES, Story, is_told
+from story.content import KINDS, Story, is_told
 from story.counts import counts, filled
-from story.dates import span
-from story.model.article import Audit, Claim
-from story.model.base import Record, Ref, SourceRef, Stated
-from story.model.frame import Meta, Term, View
+from story.dates import span, until
+from story.model.article import Audit, Claim, Outcome
+from story.model.base import Record, SourceRef, Stated
+from story.model.frame import Meta, Source, Term, View
 from story.model.sanctions import Cap, Case, CaseProvision, Measure, Provision
 from story.model.world import Actor, Leg, Place
-from story.references import marked, without
+from story.references import marked, pruned, records
 
 Lens = Literal["day", "now"]
 LASTING = (Actor, Place, Term, Measure, Provision, CaseProvision, Case, Audit, Leg)
@@ -35,8 +35,10 @@ def is_known(record: Record, day: date, source_dates: Dates) -> bool:
         return record.known_from <= day
     if isinstance(record, Cap):
         return record.start <= day
-    own = getattr(record, "date", None)
-    if isinstance(own, str) and not isinstance(record, SourceRef):
+    if isinstance(record, Outcome):
+        return record.kind != "not-foreseen"
+    own = record.depart or record.arrive if isinstance(record, Leg) else getattr(record, "date", None)
+    if isinstance(own, str):
         return span(own).known_day <= day
     if not isinstance(record, Stated) or isinstance(record, LASTING):
         return True
@@ -64,42 +66,52 @@ def _on_the_day(story: Story, day: date) -> Story:
     kept: dict[str, tuple[Any, ...]] = {}
     for kind in KINDS:
         entries = getattr(story, kind.field)
-        kept[kind.field] = tuple(_seen(entry, day, dates) for entry in entries if is_known(entry, day, dates))
-    kept["measures"] = tuple(m for m in kept["measures"] if any(r.id == m.introduced_by for r in kept["resolutions"]))
-    meta: Meta = _seen(story.meta, day, dates)
-    meta = meta.model_copy(update={"editions": story.meta.editions})
-    while True:
-        known = {name: {entry.id for entry in entries} for name, entries in kept.items()}
-        known |= {name: {word.id for word in getattr(meta, name)} for name in VOCABULARIES}
+        if kind.model is not Source:
+            entries = tuple(_seen(entry, day, dates) for entry in entries if is_known(entry, day, dates))
+        kept[kind.field] = entries
+    known = {resolution.id for resolution in kept["resolutions"]}
+    kept["measures"] = tuple(measure for measure in kept["measures"] if measure.introduced_by in known)
+    seen = pruned(replace(story, meta=_seen(story.meta, day, dates), lens="day", **kept))
+    cited = {ref.source for entry in _all(seen) for _, ref in records(entry) if isinstance(ref, SourceRef)}
+    sources = tuple(s for s in seen.sources if s.id in cited or _known_day(s.date) <= day)
+    return replace(seen, sources=sources)
 
-        def dangling(ref: Ref, id: str, known: dict[str, set[str]] = known) -> bool:
-            return id not in known[ref.kind]
 
-        reduced = {name: tuple(r for r in (without(e, dangling) for e in es) if r) for name, es in kept.items()}
-        if all(len(reduced[name]) == len(kept[name]) for name in kept):
-            return replace(story, meta=meta, lens="day", **reduced)  # type: ignore[arg-type]
-        kept = reduced
+def _all(story: Story) -> Iterator[Record]:
+    yield story.meta
+    for kind in KINDS:
+        yield from getattr(story, kind.field)
 
 
 def _seen(record: R, day: date, dates: Dates) -> R:
-    """`record` without what rests on later knowledge."""
+    """`record` without what rests on later knowledge; a stretch of time that ends later is left open."""
     changes: dict[str, Any] = {}
     for name, marks in marked(type(record)).items():
         value = getattr(record, name)
         if marks.later:
             changes[name] = () if isinstance(value, tuple) else None
-        elif isinstance(value, tuple):
-            kept = tuple(
-                _seen(item, day, dates) if isinstance(item, Record) else item
-                for item in value
-                if not isinstance(item, Record) or isinstance(item, SourceRef) or is_known(item, day, dates)
-            )
-            changes[name] = _early(kept, day, dates) if name.endswith("provenance") else kept
+        elif marks.dated and isinstance(value, str) and not isinstance(record, Meta):
+            changes[name] = until(value, day)
+        elif isinstance(value, tuple) and value:
+            changes[name] = _early(value, day, dates) if name.endswith("provenance") else _kept(value, day, dates)
         elif isinstance(value, Record):
             changes[name] = _seen(value, day, dates)
     if isinstance(record, Claim):
         changes |= _verdict_then(record, day, dates)
-    return record.model_copy(update=changes)
+    if isinstance(record, Leg) and record.arrive and span(record.arrive).known_day > day:
+        changes |= {"arrive": None, "arrive_time": None}
+    if isinstance(record, Cap) and record.until and record.until > day:
+        changes["until"] = None
+    changes = {name: value for name, value in changes.items() if value is not getattr(record, name)}
+    return record.model_copy(update=changes) if changes else record
+
+
+def _kept(items: tuple[Any, ...], day: date, dates: Dates) -> tuple[Any, ...]:
+    return tuple(
+        _seen(item, day, dates) if isinstance(item, Record) else item
+        for item in items
+        if not isinstance(item, Record) or is_known(item, day, dates)
+    )
 
 
 def _early(provenance: tuple[Any, ...], day: date, dates: Dates) -> tuple[Any, ...]:
@@ -109,13 +121,16 @@ def _early(provenance: tuple[Any, ...], day: date, dates: Dates) -> tuple[Any, .
 
 
 def _verdict_then(claim: Claim, day: date, dates: Dates) -> dict[str, Any]:
-    sources = [ref for ref in claim.provenance if isinstance(ref, SourceRef)]
-    early = tuple(ref for ref in sources if _known_day(dates.get(ref.source)) <= day)
+    """The verdict on the day, and the places it rested on. Nothing is left of a verdict that rests on later sources."""
+    early = tuple(
+        ref for ref in claim.provenance if not isinstance(ref, SourceRef) or _known_day(dates.get(ref.source)) <= day
+    )
+    verdict: str = "not-yet-known"
     if claim.verdict_then:
-        return {"verdict": claim.verdict_then, "provenance": early}
-    if len(early) == len(sources) and claim.why_then:
-        return {"verdict": claim.verdict}
-    return {"verdict": "not-yet-known", "provenance": early}
+        verdict = claim.verdict_then
+    elif len(early) == len(claim.provenance) and claim.why_then:
+        verdict = claim.verdict
+    return {"verdict": verdict, "provenance": early}
 
 
 def _titled(story: Story) -> Story:

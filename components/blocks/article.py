@@ -85,7 +85,10 @@ def one_panel(reader: Reader, section: Section, claim: str | None) -> None:
     """Contents beside the chosen section, with the ways to the sections before and after it."""
     story = reader.story
     at = story.sections.index(section)
-    before, after = story.sections[at - 1] if at else None, story.sections[at + 1] if at + 1 < len(story.sections) else None
+    before, after = (
+        story.sections[at - 1] if at else None,
+        story.sections[at + 1] if at + 1 < len(story.sections) else None,
+    )
     steps = Markup('<nav class="x-row" aria-label="{}">{}{}</nav>').format(
         w.STEPS, _step(reader, before, "previous", w.PREVIOUS), _step(reader, after, "next", w.NEXT)
     )

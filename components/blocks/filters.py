@@ -64,5 +64,10 @@ def _pill(given: Given, name: str, choice: Choice, on: Sequence[str], *, many: b
     return Markup(
         '<li><a class="x-pill" data-soft data-key="f-{name}-{id}" href="{href}"{pressed}>{label} <small>{count}</small></a></li>'
     ).format(
-        name=name, id=choice.id, href=given.href(**{name: after}), pressed=pressed, label=choice.label, count=choice.count
+        name=name,
+        id=choice.id,
+        href=given.href(**{name: after}),
+        pressed=pressed,
+        label=choice.label,
+        count=choice.count,
     )

@@ -20,7 +20,13 @@ from story.model.frame import KeyNumber
 from story.model.world import StoryDay
 
 NUMBERS = 4
-_DOOR_SIGNS = {"article": "read", "timeline": "explore", "actors": "network", "sanctions": "explore", "ramifications": "explore"}
+_DOOR_SIGNS = {
+    "article": "read",
+    "timeline": "explore",
+    "actors": "network",
+    "sanctions": "explore",
+    "ramifications": "explore",
+}
 
 
 def headline(reader: Reader) -> None:
@@ -78,9 +84,7 @@ def days(reader: Reader) -> None:
     items = Markup("").join(_day(at, known.get(at), story) for at in all_days)
     title = view.title if view else w.DAYS
     under = Markup('<p class="x-note">{}</p>').format(view.sentence) if view else Markup("")
-    html(
-        Markup('<h2 class="x-h3">{}</h2>{}<ol class="x-days x-days">{}</ol>').format(title, under, items)
-    )
+    html(Markup('<h2 class="x-h3">{}</h2>{}<ol class="x-days x-days">{}</ol>').format(title, under, items))
 
 
 def _day(at: date, entry: StoryDay | None, story: Story) -> Markup:

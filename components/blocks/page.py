@@ -28,10 +28,12 @@ def masthead(pages: Sequence[Page], current: Page, lens: str) -> None:
     body = Markup(
         '<header class="x-mast"><a class="x-brand" data-soft href="{home}" aria-label="{first}"><i></i><i></i></a>'
         '<nav aria-label="{label}"><button type="button" class="x-menu x-i-menu" popovertarget="x-menu">'
-        '{menu} <span>{title}</span></button>'
+        "{menu} <span>{title}</span></button>"
         '<div class="x-menu-wide"><ul class="x-nav">{links}</ul></div>'
         '<div class="x-sheet" popover id="x-menu"><ul class="x-nav">{links}</ul></div></nav></header>'
-    ).format(home=url.href("home", lens), first=w.PAGES["home"], label=w.NAVIGATION, menu=w.MENU, title=title, links=links)
+    ).format(
+        home=url.href("home", lens), first=w.PAGES["home"], label=w.NAVIGATION, menu=w.MENU, title=title, links=links
+    )
     with st.container(key="masthead"):
         st.html(body)
 

@@ -96,7 +96,9 @@ def controls(reader: Reader, seen: Scene) -> None:
     for name, label in w.PRESETS.items():
         here = Markup(' aria-current="true"') if name == seen.preset and not seen.day else Markup("")
         href = given.href(preset=None if name == "visit" else name, step=None, event=None)
-        body += Markup('<a class="x-btn" data-soft data-key="preset-{}" href="{}"{}>{}</a>').format(name, href, here, label)
+        body += Markup('<a class="x-btn" data-soft data-key="preset-{}" href="{}"{}>{}</a>').format(
+            name, href, here, label
+        )
     body += Markup("</div>")
     body += timeline_panel.day_steps(reader, seen.day) + Markup("</div>")
     inside = [e for e in story.events if seen.window.holds(span(e.date))]
@@ -125,7 +127,10 @@ def picture(reader: Reader, seen: Scene) -> None:
     days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
     figure = timeline_figure(found, reader.story.eras, Look(seen.window, reader.dark, selected, days, _step(seen.day)))
     html(timeline_panel.key())
-    with st.container(horizontal_alignment="center"), st.container(width=1180, horizontal=True, gap="large", key="split"):
+    with (
+        st.container(horizontal_alignment="center"),
+        st.container(width=1180, horizontal=True, gap="large", key="split"),
+    ):
         with st.container(width=785, key="picture"):
             st.plotly_chart(figure, key=KEY, theme=None, config=CONFIG, alt=_alt(seen), width="stretch")
             bridge.listen(KEY, lambda id: reading.go(event=id))
@@ -159,7 +164,9 @@ def _alt(seen: Scene) -> str:
 
 def listing(reader: Reader, seen: Scene) -> None:
     """Every event that is shown, as a list by lane and as a table."""
-    html(timeline_panel.event_list(reader, seen.shown, seen.event, LAYERS) + chart.data_table(_table(reader, seen.shown)))
+    html(
+        timeline_panel.event_list(reader, seen.shown, seen.event, LAYERS) + chart.data_table(_table(reader, seen.shown))
+    )
 
 
 def _table(reader: Reader, events: Sequence[Event]) -> chart.Table:

@@ -102,9 +102,9 @@ def _steps(reader: Reader, event: Event, shown: Sequence[Event]) -> Markup:
     for sign, label, to in (("previous", w.PREVIOUS, at - 1), ("next", w.NEXT, at + 1)):
         if at >= 0 and 0 <= to < len(ids):
             parts.append(
-                Markup('<a class="x-btn x-i-{0}" data-soft data-key="event-{0}" href="{1}"><span>{2}</span></a>').format(
-                    sign, reader.given.href(event=ids[to]), label
-                )
+                Markup(
+                    '<a class="x-btn x-i-{0}" data-soft data-key="event-{0}" href="{1}"><span>{2}</span></a>'
+                ).format(sign, reader.given.href(event=ids[to]), label)
             )
     parts.append(
         Markup('<a class="x-btn" data-soft data-key="event-close" href="{}">{}</a>').format(

@@ -137,7 +137,11 @@ def _draw_lane(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], fir
 
 def _draw_labels(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], first_row: float) -> None:
     """Labels as text traces, one a side: many annotations make a redraw slow."""
-    for side, position, push in (("right", "middle right", 1), ("left", "middle left", -1), ("over", "middle right", 0)):
+    for side, position, push in (
+        ("right", "middle right", 1),
+        ("left", "middle left", -1),
+        ("over", "middle right", 0),
+    ):
         marks = [mark for mark in lane.marks if mark.side == side]
         if not marks:
             continue
@@ -212,9 +216,7 @@ def _draw_days(figure: go.Figure, look: Look, t: dict[str, str], top: float, bot
         )  # fmt: skip
 
 
-def _finish(
-    figure: go.Figure, look: Look, t: dict[str, str], centres: list[tuple[float, str]], y: float
-) -> go.Figure:
+def _finish(figure: go.Figure, look: Look, t: dict[str, str], centres: list[tuple[float, str]], y: float) -> go.Figure:
     values, texts = ticks(look.window)
     figure.update_layout(
         template=template(look.dark),
@@ -240,7 +242,9 @@ def ticks(window: Window) -> tuple[list[datetime], list[str]]:
         step = max(1, len(days) // 10)
         return days[::step], [f"{w.WEEKDAYS[day.weekday()]} {day.day}" for day in days[::step]]
     if length <= timedelta(days=3 * 365):
-        months = [datetime(year, month, 1) for year in range(window.first.year, window.last.year) for month in range(1, 13)]
+        months = [
+            datetime(year, month, 1) for year in range(window.first.year, window.last.year) for month in range(1, 13)
+        ]
         step = max(1, len(months) // 12)
         return months[::step], [w.MONTHS[month.month - 1] for month in months[::step]]
     years = window.last.year - window.first.year

@@ -21,6 +21,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag
 
 from story.dates import date_fault
+from story.problems import shown
 
 PASSAGE_WORDS = 12
 """No quoted or supporting passage is longer: short phrases may be quoted, sentences may not be copied."""
@@ -45,6 +46,11 @@ class Later:
     """The annotated value (not a text) rests on what came after the day of the article: the lens sets it to None."""
 
 
+@dataclass(frozen=True)
+class Dated:
+    """The annotated text is a date with doubt (EDTF): on the day, the lens leaves a stretch that ends later open."""
+
+
 LATER = Later()
 
 
@@ -56,16 +62,16 @@ class Record(BaseModel):
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"-?(0|[1-9]\d*)", value):
-            raise ValueError(f"'{value}' is not a whole number; write it in plain digits, like 15")
+        if not re.fullmatch(r"-?(0|[1-9]\d{0,14})", value, re.ASCII):
+            raise ValueError(f"'{shown(value)}' is not a whole number; write it in plain digits, like 15")
         return int(value)
     return value
 
 
 def _number(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", value):
-            raise ValueError(f"'{value}' is not a number; write it like 42.5")
+        if not re.fullmatch(r"-?(0|[1-9]\d{0,14})(\.\d{1,15})?", value, re.ASCII):
+            raise ValueError(f"'{shown(value)}' is not a number; write it like 42.5")
         return float(value)
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -73,7 +79,7 @@ def _number(value: Any) -> Any:
 def _flag(value: Any) -> Any:
     if isinstance(value, str):
         if value not in ("true", "false"):
-            raise ValueError(f"'{value}' is neither true nor false; write true or false")
+            raise ValueError(f"'{shown(value)}' is neither true nor false; write true or false")
         return value == "true"
     return value
 
@@ -87,27 +93,29 @@ def _edtf(value: str) -> str:
 def _day(value: Any) -> Any:
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+                return date.fromisoformat(value)
         except ValueError:
-            raise ValueError(f"'{value}' is not a day; write it like 2023-09-14") from None
+            raise ValueError(f"'{value}' is no day of the calendar; check month and day") from None
+        raise ValueError(f"'{shown(value)}' is not a day; write it like 2023-09-14")
     return value
 
 
 def _clock(value: str) -> str:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
-        raise ValueError(f"'{value}' is not a time of day; write it like '06:00', in quotes")
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
+        raise ValueError(f"'{shown(value)}' is not a time of day; write it like '06:00', in quotes")
     return value
 
 
 def _zone(value: str) -> str:
     if value not in available_timezones():
-        raise ValueError(f"'{value}' is not a time zone; write an IANA name like Europe/London")
+        raise ValueError(f"'{shown(value)}' is not a time zone; write an IANA name like Europe/London")
     return value
 
 
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'\\]+", value):
-        raise ValueError(f"'{value}' is not a web address; write it with https:// in front")
+        raise ValueError(f"'{shown(value)}' is not a web address; write it with https:// in front")
     return value
 
 
@@ -120,7 +128,7 @@ def _passage(value: str) -> str:
 
 def _id(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise ValueError(f"'{value}' is not an id; write it in small letters, digits and single hyphens")
+        raise ValueError(f"'{shown(value)}' is not an id; write it in small letters, digits and single hyphens")
     return value
 
 
@@ -130,7 +138,7 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[float, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[date, BeforeValidator(_day)]
-Edtf = Annotated[str, AfterValidator(_edtf)]
+Edtf = Annotated[str, AfterValidator(_edtf), Dated()]
 Clock = Annotated[str, AfterValidator(_clock)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Url = Annotated[str, AfterValidator(_address)]

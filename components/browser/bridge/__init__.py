@@ -11,7 +11,9 @@ from pathlib import Path
 
 import streamlit as st
 
-_bridge = st.components.v2.component("chart_bridge", js=(Path(__file__).parent / "bridge.js").read_text(encoding="utf-8"))
+_bridge = st.components.v2.component(
+    "chart_bridge", js=(Path(__file__).parent / "bridge.js").read_text(encoding="utf-8")
+)
 
 
 def listen(chart: str, on_pick: Callable[[str], None]) -> None:

@@ -50,12 +50,13 @@ if (!window.__frame) {
       S.at = at; S.page = page;
       if (target || (turned && !first)) {
         if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
-        const keep = !turned && mark.dataset.keep !== undefined; // a selection: leave focus where the reader chose
+        const chosen = mark.dataset.keep !== undefined, keep = !turned && chosen; // leave focus where the reader chose
         if (!keep || first) { if (element.tagName === 'DETAILS') element.open = true; element.focus({ preventScroll: true }); }
         const box = element.getBoundingClientRect(), there = box.top > 60 && box.top < innerHeight * 0.6;
-        if (target && (!keep || first) && !(keep && there)) element.scrollIntoView({ block: 'start' });
+        if (target && (!keep || first) && !(chosen && there)) element.scrollIntoView({ block: 'start' });
+        else if (target && keep && (box.top < 0 || box.top > innerHeight - 60)) element.scrollIntoView({ block: 'nearest' });
         else if (turned && !first) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
-        S.last = null;
+        if (!keep) S.last = null;
       }
     }
     if (S.last && (document.activeElement === document.body || !document.activeElement)) {

@@ -41,6 +41,9 @@ def _mask(body: str) -> str:
 
 def icon_rules() -> str:
     """One CSS class a mark: `x-v-supported`, `x-i-next`."""
-    rules = [f".x-v-{name}::before{{mask-image:{_mask(body)};background:var(--x-{name})}}" for name, body in _VERDICTS.items()]
+    rules = [
+        f".x-v-{name}::before{{mask-image:{_mask(body)};background:var(--x-{name})}}"
+        for name, body in _VERDICTS.items()
+    ]
     rules += [f".x-i-{name}::before{{mask-image:{_mask(body)}}}" for name, body in _SIGNS.items()]
     return "".join(rules)

@@ -1,0 +1,165 @@
+"""The actor map: view and filters, the picture beside what is selected, the list and the tables that hold the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.blocks import chart
+from components.blocks.actors_map import network
+from components.blocks.actors_scene import Scene
+from components.blocks.actors_tables import actor_table, matrix_table, tie_table, ties_by_actor
+from components.blocks.dossier import actor_dossier
+from components.blocks.filters import Choice, pills
+from components.blocks.page import html
+from components.blocks.ties import chooser, tie_panel, way
+from components.blocks.words import actor_mark, plural, status
+from components.reader import Reader
+from story import wording as w
+from story.model.world import Actor
+
+
+def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
+    """Title and sentence of the view; the title states the finding."""
+    view = reader.story.view("actors-matrix" if seen.view == "matrix" else "actors")
+    return (view.title, view.sentence) if view else (w.PAGES["actors"], None)
+
+
+def controls(reader: Reader, seen: Scene) -> None:
+    """Which view, and the filters with their counts: each count is what choosing it would show."""
+    given, story = reader.given, reader.story
+    parts = Markup("")
+    for name, label in w.ACTOR_VIEWS.items():
+        here = Markup(' aria-current="true"') if name == seen.view else Markup("")
+        narrow = w.ACTOR_VIEW_NARROW.get(name, label)
+        parts += Markup(
+            '<a class="x-btn" data-soft data-key="view-{}" href="{}"{}><span class="x-net-wide">{}</span>'
+            '<span class="x-net-narrow">{}</span></a>'
+        ).format(name, given.href(view=None if name == "map" else name), here, label, narrow)
+    seg = Markup('<div class="x-seg" role="group" aria-label="{}">{}</div>').format(w.ACTOR_VIEWS_LABEL, parts)
+    kinds, statuses = given.many("kind"), given.many("status")
+    by_status = Counter(tie.status for tie in story.relations if not kinds or tie.type in kinds)
+    by_kind = Counter(tie.type for tie in story.relations if not statuses or tie.status in statuses)
+    groups = [
+        (w.FILTER_STATUS, "status", [Choice(id, status(id), by_status[id]) for id in w.STATUSES]),
+        (w.FILTER_TYPE, "kind", [Choice(type.id, type.label, by_kind[type.id]) for type in story.meta.relation_types]),
+    ]
+    html(
+        Markup('<div class="x-net-controls">{}{}{}</div>').format(
+            seg, pills(given, groups, plural(w.TIE_COUNT, len(seen.shown))), _dashes(seen)
+        )
+    )
+
+
+def _dashes(seen: Scene) -> Markup:
+    """What the line styles mean; only those that are shown."""
+    shown = {tie.status for tie in seen.ties}
+    return Markup('<div class="x-net-dashes">{}</div>').format(
+        Markup("").join(status(id) for id in w.STATUSES if id in shown)
+    )
+
+
+def picture(reader: Reader, seen: Scene) -> None:
+    """The map, matrix or table beside what is selected. On a phone lists take the picture's place."""
+    if not seen.shown:
+        reset = reader.given.href(kind=None, status=None)
+        html(
+            Markup('<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft href="{}">{}</a></p></div>')
+            .format(w.NOTHING_LEFT, reset, w.RESET)
+        )  # fmt: skip
+    with st.container(horizontal_alignment="center"), st.container(width=1180, horizontal=True, gap="large", key="split"):
+        if seen.shown and seen.view == "map":
+            with st.container(width=800, key="picture"):
+                network(seen)
+                html(_key(seen), page=False)
+        elif seen.shown:
+            with st.container(width=800, key=f"grid-{seen.view}"):
+                html(matrix_table(seen) if seen.view == "matrix" else _tables(seen), page=False)
+        with st.container(width=312, key="panel"):
+            html(_panel(seen), page=False)
+
+
+def _key(seen: Scene) -> Markup:
+    """What shapes, sizes and marks mean; only those that are in the picture."""
+    kinds = {actor.kind for actor in seen.reader.story.actors if actor.id in seen.around and actor.x is not None}
+    shapes = [
+        Markup('<span class="x-tag"><i class="x-dot {}" style="--c:var(--x-muted)"></i>{}</span>').format(kind, label)
+        for kind, label in w.KINDS_OF_ACTOR.items()
+        if kind in kinds
+    ]
+    notes = [Markup("<span>{}</span>").format(text) for text in (w.KEY_SIZE, w.KEY_THIN)]
+    if any(tie.contested for tie in seen.ties):
+        notes.append(Markup('<span class="x-tag"><i class="x-net-q" aria-hidden="true">?</i>{}</span>').format(w.KEY_CONTESTED))
+    return Markup('<div class="x-key2">{}{}</div>').format(Markup("").join(shapes), Markup("").join(notes))
+
+
+def _panel(seen: Scene) -> Markup:
+    """What is selected, the question how two are connected, and the list of all actors."""
+    chosen = bool(seen.pair or seen.tie or seen.actor)
+    body = Markup("")
+    if chosen:
+        clear = seen.reader.given.href(actor=None, node=None, path=None)
+        body += Markup('<p class="x-net-clear"><a data-soft data-key="clear" href="{}">{}</a></p>').format(clear, w.CLEAR)
+    if seen.pair:
+        body += chooser(seen) + way(seen)
+    elif seen.tie:
+        body += tie_panel(seen.tie, seen)
+    elif seen.actor:
+        body += actor_dossier(seen.actor, seen)
+    elif seen.focus:
+        body += Markup('<p>{}</p><p><a class="x-btn" data-soft data-key="focus" href="{}">{}</a></p>').format(
+            w.FOCUSED.format(name=seen.focus.name), seen.reader.given.href(focus=None), w.FOCUS_LEAVE
+        )
+    else:
+        body += Markup('<p class="x-note">{}</p>').format(w.NETWORK_HINT)
+    if not seen.pair:
+        body += chooser(seen)
+    return Markup('<div class="x-side x-net-side">{}{}</div>').format(body, _actor_list(seen, folded=chosen))
+
+
+def _actor_list(seen: Scene, *, folded: bool) -> Markup:
+    """Every actor, those whom the article names first."""
+    actors = [actor for actor in seen.ordered if actor.id in seen.around]
+    named = [actor for actor in actors if actor.mentions]
+    added = [actor for actor in actors if not actor.mentions]
+    body = Markup("")
+    if named:
+        body += Markup('<h3 class="x-h4">{}</h3>{}').format(w.ACTORS_NAMED, _items(named, seen))
+    if added:
+        body += Markup('<details class="x-more"{}><summary>{}</summary>{}</details>').format(
+            Markup("") if named else Markup(" open"), plural(w.ACTORS_ADDED, len(added)), _items(added, seen)
+        )
+    if not folded:
+        return body
+    return Markup('<details class="x-more x-net-all"><summary>{}</summary>{}</details>').format(w.ALL_ACTORS, body)
+
+
+def _items(actors: Sequence[Actor], seen: Scene) -> Markup:
+    items = Markup("").join(
+        Markup('<li><a data-soft data-key="actor-{}" href="{}"{}>{}<span>{}</span><small>{}</small></a></li>').format(
+            actor.id,
+            seen.to_actor(actor.id),
+            Markup(' aria-current="true"') if actor is seen.actor else Markup(""),
+            actor_mark(actor),
+            actor.name,
+            plural(w.TIES, seen.tie_counts.get(actor.id, 0)) if seen.tie_counts.get(actor.id) else "",
+        )
+        for actor in actors
+    )
+    return Markup('<ul class="x-plain x-plain x-net-actors">{}</ul>').format(items)
+
+
+def _tables(seen: Scene) -> Markup:
+    ties, people = tie_table(seen), actor_table(seen)
+    return chart.data_table(ties, open=True) + chart.data_table(people)
+
+
+def listing(seen: Scene) -> None:
+    """The same ties by who acts, and as a table."""
+    if seen.view == "table" or not seen.shown:
+        return
+    html(ties_by_actor(seen) + chart.data_table(tie_table(seen)))
+

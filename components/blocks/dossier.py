@@ -1,0 +1,127 @@
+"""An actor's dossier: who, its role then and since, what it is said to want, its ties, claims and events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from components.blocks import provenance
+from components.blocks.actors_scene import Scene
+from components.blocks.ties import actor_here, tie_line
+from components.blocks.words import actor_mark, event_link, links, plural, verdict
+from story import wording as w
+from story.model.world import Actor, Relation
+from story.paths import firmest_first
+
+FIRST = 4
+"""Of a long list so many stand open, the rest is folded."""
+
+
+def actor_dossier(actor: Actor, seen: Scene) -> Markup:
+    """All of it."""
+    return _head(actor, seen) + _roles(actor, seen) + _wants(actor, seen) + _ties(actor, seen) + _record(actor, seen)
+
+
+def _head(actor: Actor, seen: Scene) -> Markup:
+    native = Markup("")
+    if actor.native_name:
+        language = Markup(' lang="{}"').format(actor.native_language) if actor.native_language else Markup("")
+        native = Markup(' <span class="x-net-native"{}>{}</span>').format(language, actor.native_name)
+    parent = seen.reader.story.get("actors", actor.parent)
+    facts = [w.KINDS_OF_ACTOR[actor.kind], plural(w.NAMED, actor.mentions) if actor.mentions else w.NOT_NAMED]
+    belongs = Markup("")
+    if parent:
+        belongs = Markup('<span class="x-note">{}</span> {}').format(w.PART_OF, actor_here(parent, seen))
+    focused = seen.focus is not None and seen.focus.id == actor.id
+    href = seen.reader.given.href(focus=None if focused else actor.id)
+    button = Markup("")
+    if seen.tie_counts.get(actor.id):
+        button = Markup('<p><a class="x-btn" data-soft data-key="focus" href="{}">{}</a></p>').format(
+            href, w.FOCUS_LEAVE if focused else w.FOCUS_ON
+        )
+    return Markup(
+        '<h2 class="x-h3" id="{}">{}{}{}</h2><p class="x-net-facts"><span class="x-note">{}</span> {}</p>{}'
+    ).format(seen.target, actor_mark(actor), actor.name, native, " · ".join(facts), belongs, button)
+
+
+def _roles(actor: Actor, seen: Scene) -> Markup:
+    story = seen.reader.story
+    body = Markup('<h3 class="x-h4">{}</h3><p>{} {}</p>').format(
+        w.ROLE_THEN, actor.role_then, provenance.chips(actor.provenance, story, f"actor-{actor.id}")
+    )
+    if actor.role_since:
+        body += Markup('<h3 class="x-h4">{}</h3><p>{} {}</p>').format(
+            w.ROLE_SINCE, actor.role_since, provenance.chips(actor.since_provenance, story, f"since-{actor.id}")
+        )
+    return body
+
+
+def _wants(actor: Actor, seen: Scene) -> Markup:
+    if not actor.wants:
+        return Markup("")
+    items = Markup("").join(
+        Markup("<li>{} {}</li>").format(
+            want.text, provenance.chips(want.provenance, seen.reader.story, f"want-{actor.id}-{number}")
+        )
+        for number, want in enumerate(actor.wants)
+    )
+    return Markup('<h3 class="x-h4">{}</h3><ul class="x-plain x-plain">{}</ul>').format(w.WANTS, items)
+
+
+def _ties(actor: Actor, seen: Scene) -> Markup:
+    found = [tie for tie in seen.reader.story.relations if actor.id in (tie.origin, tie.target)]
+    if not found:
+        return Markup('<p class="x-note">{}</p>').format(w.TIES_NONE)
+    mutual = [tie for tie in found if tie.direction == "mutual"]
+    out = [tie for tie in found if tie.origin == actor.id and tie not in mutual]
+    into = [tie for tie in found if tie.target == actor.id and tie not in mutual]
+    return Markup("").join(
+        _part(title, ties, actor, seen) for title, ties in ((w.TIES_OUT, out), (w.TIES_IN, into), (w.TIES_MUTUAL, mutual))
+    )
+
+
+def _part(title: str, ties: Sequence[Relation], actor: Actor, seen: Scene) -> Markup:
+    if not ties:
+        return Markup("")
+    items = [tie_line(tie, actor.id, seen) for tie in firmest_first(ties)]
+    return Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(title, len(ties), _folded(items, "x-net-ties"))
+
+
+def _folded(items: Sequence[Markup], style: str) -> Markup:
+    """A list of which the first stand open and the rest is folded (never a single one)."""
+    cut = FIRST if len(items) > FIRST + 1 else len(items)
+    body = Markup('<ul class="x-plain x-plain {}">{}</ul>').format(style, Markup("").join(items[:cut]))
+    if rest := items[cut:]:
+        body += Markup(
+            '<details class="x-more"><summary>{}</summary><ul class="x-plain x-plain {}">{}</ul></details>'
+        ).format(w.SHOW_REST.format(count=len(rest)), style, Markup("").join(rest))
+    return body
+
+
+def _record(actor: Actor, seen: Scene) -> Markup:
+    """Claims that touch the actor, and its events with the way to all of them."""
+    reader = seen.reader
+    story = reader.story
+    body = Markup("")
+    claims = sorted((claim for claim in story.claims if actor.id in claim.actors), key=lambda claim: -claim.importance)
+    if claims:
+        lines = [
+            Markup('<li><a data-soft href="{}">{}</a> {}</li>').format(
+                reader.href("article", claim=claim.id), claim.text, verdict(claim)
+            )
+            for claim in claims
+        ]
+        body += Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(
+            w.CLAIMS_ABOUT, len(claims), _folded(lines, "x-net-claimlist")
+        )
+    events = [event for event in story.events if actor.id in event.actors]
+    if events:
+        told = sorted(events, key=lambda event: (not event.told, event.date))[:FIRST]
+        body += Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(
+            w.EVENTS_WITH, len(events), links([event_link(event, story) for event in told])
+        )
+        body += Markup('<p><a data-soft href="{}">{}</a></p>').format(
+            reader.href("timeline", actor=actor.id, preset="history"), w.MORE_EVENTS.format(count=len(events))
+        )
+    return body

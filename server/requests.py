@@ -1,0 +1,64 @@
+"""What a request asks for: which path, from where, in which encodings."""
+
+from __future__ import annotations
+
+import os
+from ipaddress import ip_address
+
+import streamlit as st
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+
+
+def path_of(scope: Scope) -> str:
+    """The path below the app's own address (where it is mounted, or Streamlit's `server.baseUrlPath`), from its `/`."""
+    path = str(scope["path"])
+    for prefix in (str(scope.get("root_path", "")), st.get_option("server.baseUrlPath") or ""):
+        base = f"/{prefix.strip('/')}"
+        if base != "/" and (path == base or path.startswith(f"{base}/")):
+            path = path.removeprefix(base) or "/"
+    return path
+
+
+def is_local(scope: Scope) -> bool:
+    """Whether the address bar names this machine, or the setting SHOW_PROBLEMS=1 says that all may see its pages."""
+    return os.environ.get("SHOW_PROBLEMS") == "1" or _hostname(scope) in LOCAL_HOSTS
+
+
+def is_from_this_machine(scope: Scope) -> bool:
+    """Whether the request itself was made on this machine.
+
+    A proxy beside the app also speaks from here: what it forwards does not count, and neither does another host name.
+    """
+    headers = Headers(scope=scope)
+    address = (scope.get("client") or ("", 0))[0]
+    try:
+        here = ip_address(address.removeprefix("::ffff:")).is_loopback
+    except ValueError:
+        here = False
+    return here and _hostname(scope) in LOCAL_HOSTS and not any(name in headers for name in FORWARDED)
+
+
+def accepted(scope: Scope) -> frozenset[str]:
+    """The content codings the reader's browser accepts, in small letters."""
+    found = set()
+    for part in ",".join(Headers(scope=scope).getlist("accept-encoding")).lower().split(","):
+        coding, _, quality = part.replace(" ", "").partition(";q=")
+        if quality.strip("0.") or not quality:
+            found.add(coding)
+    return frozenset(found - {""})
+
+
+def without(scope: Scope, *names: str) -> Scope:
+    """The request without these headers, and without the offer to send files past us."""
+    dropped = {name.encode("latin-1") for name in names}
+    headers = [(name, value) for name, value in scope["headers"] if name.lower() not in dropped]
+    return {**scope, "headers": headers, "extensions": {}}
+
+
+def _hostname(scope: Scope) -> str:
+    host = Headers(scope=scope).get("host", "").lower()
+    return host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]

@@ -1,0 +1,65 @@
+"""The story as the server tells it: what stands in the HTML before any script has run."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from story import as_of, load, stamp
+from story import wording as w
+from story.addresses import PAGES, Page
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What the server needs of a story, as known now. All of it is plain text: to be escaped where it is written."""
+
+    language: str
+    title: str
+    standfirst: str
+    sentences: tuple[str, ...]
+    pages: tuple[Page, ...]
+
+    def page_at(self, path: str, *, local: bool) -> Page | None:
+        """The page of this story at `path`; pages for those who run the app only where `local`."""
+        wanted = path.strip("/")
+        found = next((page for page in self.pages if page.path == wanted), None)
+        return found if found and (local or found.access == "public") else None
+
+    def title_of(self, page: Page) -> str:
+        """The page's title in the browser's tab: the same as the page itself sets, so that it does not change."""
+        return f"{w.PAGES[page.id]} · {self.title}"
+
+
+def folder() -> Path:
+    """Where the story stands: the setting `STORY` (environment), or `data/`."""
+    return ROOT / os.environ.get("STORY", "data")
+
+
+class Teller:
+    """Reads the story, and again when one of its files has changed. Safe to ask from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._stamp: object = None
+        self._telling: Telling | None = None
+
+    def telling(self) -> Telling:
+        """The story as it stands in its folder. Cheap, but where a file has changed."""
+        where = folder()
+        now = (where, stamp(where))
+        with self._lock:
+            if self._telling is None or self._stamp != now:
+                self._telling, self._stamp = _read(where), now
+            return self._telling
+
+
+def _read(where: Path) -> Telling:
+    story = as_of(load(where).story, "now")
+    sentences = tuple(sentence.text for sentence in story.sixty_seconds)
+    pages = tuple(page for page in PAGES if page.is_in(story))
+    return Telling(story.meta.language, story.meta.title, story.meta.standfirst, sentences, pages)

@@ -1,0 +1,53 @@
+"""All that the rules between entries look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from story.article_text import ArticleText
+from story.content import KINDS, VOCABULARIES
+from story.folder import Folder
+from story.model.frame import Meta
+from story.placed import Placed
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What was read of a folder, and the article's text where it is at hand."""
+
+    read: Folder
+    article: ArticleText | None = None
+
+    @property
+    def title_page(self) -> Placed:
+        """story.yaml."""
+        return self.read.meta
+
+    @property
+    def meta(self) -> Meta:
+        """The record of story.yaml."""
+        assert isinstance(self.read.meta.record, Meta)
+        return self.read.meta.record
+
+    @cached_property
+    def entries(self) -> tuple[Placed, ...]:
+        """story.yaml and every entry of the other files."""
+        return (self.read.meta, *self.read.placed)
+
+    def of(self, kind: str) -> list[Placed]:
+        """The entries of one kind."""
+        return [entry for entry in self.read.placed if entry.kind == kind]
+
+    @cached_property
+    def ids(self) -> dict[str, set[str]]:
+        """The ids of each kind and of each vocabulary."""
+        found: dict[str, set[str]] = {kind.field: set() for kind in KINDS}
+        for entry in self.read.placed:
+            found[entry.kind].add(entry.id)
+        return found | {name: {word.id for word in getattr(self.meta, name)} for name in VOCABULARIES}
+
+    @cached_property
+    def source_dates(self) -> dict[str, str | None]:
+        """The date of each source."""
+        return {entry.id: entry.record.date for entry in self.of("sources")}  # type: ignore[attr-defined]

@@ -1,0 +1,135 @@
+"""Links, Back, reload, the lens, the theme: moving about as a reader does."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.visits import Visit
+
+
+def _mark(visit: Visit) -> None:
+    visit.page.evaluate("() => { window.__same = true }")
+
+
+def _same(visit: Visit) -> bool:
+    return bool(visit.page.evaluate("() => window.__same === true"))
+
+
+def test_a_link_in_the_page_neither_reloads_nor_opens_a_tab(visit: Visit) -> None:
+    page = visit.go("/", "home")
+    _mark(visit)
+    page.locator("a.x-door").first.click()
+    visit.wait("article")
+    assert _same(visit)
+    assert len(visit.context.pages) == 1
+
+
+def test_turning_the_page_moves_the_focus_to_its_heading(visit: Visit) -> None:
+    page = visit.go("/", "home")
+    page.locator(".x-menu-wide a[data-key=nav-timeline]").click()
+    visit.wait("timeline")
+    expect(page.locator("h1")).to_be_focused()
+    expect(page.locator(".x-menu-wide a[aria-current=page]")).to_have_text("Timeline")
+
+
+def test_back_steps_through_the_selections(visit: Visit) -> None:
+    page = visit.go("/timeline", "timeline")
+    links = page.locator(".x-events a")
+    first, second = (links.nth(n).get_attribute("data-key") for n in (0, 1))
+    for key in (first, second):
+        page.locator(f"a[data-key={key}]").first.click()
+        expect(page.locator(f"a[data-key={key}][aria-current]")).to_be_visible()
+    page.go_back()
+    expect(page.locator(f"a[data-key={first}][aria-current]")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".x-events a[aria-current]")).to_have_count(0)
+    assert "event=" not in page.url
+
+
+def test_a_pasted_link_and_a_reload_show_the_same_view(visit: Visit) -> None:
+    page = visit.go("/timeline", "timeline")
+    page.locator(".x-events a").nth(2).click()
+    expect(page.locator(".x-side[id^=event-]")).to_be_visible()
+    before, url = page.locator(".x-side").inner_text(), page.url
+    page.reload()
+    visit.wait("timeline")
+    assert page.locator(".x-side").inner_text() == before
+    page.goto("about:blank")
+    page.goto(url)
+    visit.wait("timeline")
+    assert page.locator(".x-side").inner_text() == before
+
+
+def test_a_selection_keeps_the_focus_where_the_reader_chose(visit: Visit) -> None:
+    page = visit.go("/timeline", "timeline")
+    link = page.locator(".x-events a").nth(3)
+    key = link.get_attribute("data-key")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"a[data-key={key}][aria-current]")).to_be_focused()
+
+
+def test_the_lens_stays_on_from_page_to_page(visit: Visit) -> None:
+    page = visit.go("/", "home")
+    page.locator("a[data-key=lens-day]").click()
+    page.locator("a[data-key=lens-day][aria-current]").wait_for()
+    page.locator(".x-menu-wide a[data-key=nav-article]").click()
+    visit.wait("article")
+    assert "asof=day" in page.url
+    expect(page.locator("a[data-key=lens-day][aria-current]")).to_be_visible()
+    expect(page.locator(".x-lensnote")).to_be_visible()
+
+
+def test_a_link_to_a_claim_opens_it(visit: Visit) -> None:
+    page = visit.go("/article", "article")
+    claim = page.locator("details.x-claim").nth(1)
+    id = claim.get_attribute("id")
+    page = visit.go(f"/article?claim={str(id).removeprefix('claim-')}", "article")
+    expect(page.locator(f"#{id} .x-claimbody")).to_be_visible()
+    expect(page.locator(f"#{id}")).to_be_in_viewport()
+
+
+def test_a_chip_shows_its_passage_by_keyboard_and_escape_closes_it(visit: Visit) -> None:
+    page = visit.go("/", "home")
+    chip = page.locator("button.x-prov.add").first
+    chip.focus()
+    page.keyboard.press("Enter")
+    pop = page.locator(f"#{chip.get_attribute('popovertarget')}")
+    expect(pop).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(pop).to_be_hidden()
+    expect(chip).to_be_focused()
+
+
+def test_a_table_can_be_downloaded(visit: Visit) -> None:
+    page = visit.go("/timeline", "timeline")
+    page.get_by_text("The same as a table").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").click()
+    text = download.value.path().read_text("utf-8-sig")
+    assert text.splitlines()[0].startswith("When,What")
+    assert len(text.splitlines()) == page.locator("#t-events tr").count()
+
+
+def test_charts_follow_the_theme_at_once(visit: Visit) -> None:
+    page = visit.go("/timeline", "timeline")
+    axis = page.locator(".js-plotly-plot .ytick text").first
+    axis.wait_for()
+    colour = "e => getComputedStyle(e).fill"
+    light = axis.evaluate(colour)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(
+        "was => getComputedStyle(document.querySelector('.js-plotly-plot .ytick text')).fill !== was", arg=light
+    )
+    assert axis.evaluate(colour) == "rgb(236, 233, 227)"
+
+
+def test_the_page_scrolls_when_the_wheel_turns_over_a_chart(visit: Visit) -> None:
+    page = visit.go("/timeline", "timeline")
+    plot = page.locator(".js-plotly-plot").first
+    plot.wait_for()
+    box = plot.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 60)
+    page.mouse.wheel(0, 400)
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 100")

@@ -1,0 +1,107 @@
+"""A running app, and a reader of it who notes errors and requests."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+READY = '[data-testid=stApp][data-test-script-state=notRunning] [data-arrive="{page}"]'
+PLATFORM_404 = ("_stcore/health", "_stcore/host-config")
+"""Streamlit looks for these below the path of a cold deep link: two 404s of its own."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(**settings: str) -> Iterator[str]:
+    """Starts the app and gives its address; says what it printed if it dies."""
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        f"--server.port={port}",
+        "--server.address=127.0.0.1",
+    ]
+    log = Path(os.environ.get("TMPDIR", "/tmp")) / f"app-{port}.log"
+    with log.open("w") as out:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out, env={**os.environ, **settings})
+    try:
+        deadline = time.monotonic() + 60
+        while True:
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"the app did not start:\n{log.read_text()}")
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(10)
+        log.unlink(missing_ok=True)
+
+
+@dataclass
+class Visit:
+    """A page and what it did: console errors, exceptions, requests."""
+
+    page: Page
+    context: BrowserContext
+    address: str
+    errors: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+
+    def go(self, path: str, page: str) -> Page:
+        """Opens a path and waits until the page of that name has been drawn."""
+        self.page.goto(self.address + path)
+        self.wait(page)
+        return self.page
+
+    def wait(self, page: str) -> None:
+        """Waits until the page of that name has been drawn and the script rests."""
+        self.page.wait_for_selector(READY.format(page=page), state="attached", timeout=30_000)
+
+
+@contextmanager
+def visiting(
+    browser: Browser, address: str, width: int = 1440, height: int = 900, theme: str = "light", touch: bool = False
+) -> Iterator[Visit]:
+    """A fresh reader of the app at `address`."""
+    options: dict[str, Any] = {"viewport": {"width": width, "height": height}, "color_scheme": theme}
+    if touch:
+        options |= {"has_touch": True, "is_mobile": True}
+    context = browser.new_context(**options, accept_downloads=True)
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    visit = Visit(page, context, address)
+    page.on("pageerror", lambda fault: visit.errors.append(str(fault)))
+    page.on("console", lambda message: _note(visit, message))
+    page.on("request", lambda request: visit.hosts.add(request.url.split("/")[2]) if "//" in request.url else None)
+    yield visit
+    context.close()
+
+
+def _note(visit: Visit, message: ConsoleMessage) -> None:
+    """Keeps an error of the console, but for the platform's own two 404s."""
+    if message.type == "error" and not message.location.get("url", "").endswith(PLATFORM_404):
+        visit.errors.append(f"{message.text} ({message.location.get('url', '')})")

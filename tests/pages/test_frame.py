@@ -1,0 +1,48 @@
+"""The frame: what a reader finds on every page."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from story import load
+from story.addresses import PAGES
+
+PUBLIC = [page.id for page in PAGES if page.access == "public"]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.parametrize("lens", ["now", "day"])
+def test_every_page_opens_in_both_lenses_with_one_heading(name: str, lens: str, open_page: Callable[..., Any]) -> None:
+    html = open_page(name, asof=lens).html
+    assert len(re.findall(r"<h1\b", html)) == 1
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_the_page_that_is_open_is_marked_in_the_navigation(name: str, open_page: Callable[..., Any]) -> None:
+    assert f'data-key="nav-{name}"' in re.findall(r'<a[^>]*aria-current="page"', open_page(name).html)[0]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_what_a_link_asked_for_in_vain_is_said(name: str, open_page: Callable[..., Any]) -> None:
+    html = open_page(name, nonsense="<b>x</b>").html
+    assert "This link asked for nonsense" in html
+    assert "<b>x</b>" not in html
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_the_lens_goes_along_in_every_link(name: str, open_page: Callable[..., Any]) -> None:
+    html = open_page(name, asof="day").html
+    links = re.findall(r'<a[^>]*data-soft[^>]*href="([^"]*)"', html)
+    lost = [link for link in links if "asof=day" not in link]
+    assert len(lost) == 1, lost  # the switch back to now
+    assert 'data-key="lens-now"' in html
+
+
+def test_an_event_after_the_day_is_not_shown_on_the_day(open_page: Callable[..., Any]) -> None:
+    later = next(event for event in load("data").story.events if event.date > "2024")
+    assert later.title in open_page("timeline", preset="history").html
+    on_the_day = open_page("timeline", event=later.id, preset="history", asof="day").html
+    assert later.title not in on_the_day
+    assert "not known on the day" in on_the_day
