@@ -35,6 +35,16 @@ _GROUND_SCRIPT = (
     "+localStorage.getItem('stActiveTheme-'+location.pathname+'-v2');"
     "document.documentElement.dataset.ground=(/(dark|light)(_theme|\\b)/i.exec(t)||[,''])[1].toLowerCase()}catch{}"
 )
+# Streamlit fetches its icon font (375 KB) before anything shows an icon. It comes all the same when one does.
+_ICONS_SCRIPT = (
+    "{let load=document.fonts.load;document.fonts.load=(font,...text)=>"
+    "/Material Symbols/.test(font)?Promise.resolve([]):load.call(document.fonts,font,...text)}"
+)
+# Before Streamlit knows our theme it paints its own ground, and its link for skipping fetches its own font (170 KB).
+_UNTIL_THEMED = (
+    ".stApp[data-test-script-state=initial]{background:transparent}"
+    "[data-testid=stSkipToContent]{font-family:system-ui,sans-serif!important}"
+)
 
 
 class Shell:
@@ -117,16 +127,17 @@ def _head(telling: Telling, page: Page) -> Markup:
         f"@media screen{{html{{{theme.colours('light')}background:var(--ground)}}"
         f"@media(prefers-color-scheme:dark){{html:not([data-ground=light]){{{theme.colours('dark')}}}}}"
         f"html[data-ground=dark]{{{theme.colours('dark')}}}}}"
-        ".told{max-width:38em;margin:0 auto;padding:2rem 1.25rem;"
+        f"{_UNTIL_THEMED}.x-unscripted{{max-width:38em;margin:0 auto;padding:2rem 1.25rem;"
         f"color:var(--text);font:1.0625rem/1.5 {theme.stack()}}}"
     )
     description = Markup('<meta name="description" content="{}">').format(telling.standfirst)
     title = Markup("<title>{}</title>").format(telling.title_of(page))
-    return title + description + fonts + Markup(f"<style>{ground}</style><script>{_GROUND_SCRIPT}</script>")  # noqa: S704
+    rest = f"<style>{ground}</style><script>{_GROUND_SCRIPT}{_ICONS_SCRIPT}</script>"
+    return title + description + fonts + Markup(rest)  # noqa: S704 (of settings, cleaned)
 
 
 def _without_scripts(telling: Telling) -> Markup:
     sentences = Markup("").join(Markup("<li>{}</li>").format(sentence) for sentence in telling.sentences)
-    return Markup('<noscript><div class="told"><h1>{}</h1><p>{}</p><p>{}</p><ol>{}</ol></div></noscript>').format(
-        telling.title, telling.standfirst, w.WITHOUT_SCRIPTS, sentences
-    )
+    return Markup(
+        '<noscript><div class="x-unscripted"><h1>{}</h1><p>{}</p><p>{}</p><ol>{}</ol></div></noscript>'
+    ).format(telling.title, telling.standfirst, w.WITHOUT_SCRIPTS, sentences)

@@ -63,7 +63,7 @@ def _whole_words(text: str, start: int, end: int) -> str:
         start -= 1
     while end < len(text) and text[end] != " " and text[end - 1] != " ":
         end += 1
-    return text[start:end].strip(" .,;:")
+    return text[start:end].strip(' .,;:"')
 
 
 @dataclass(frozen=True)

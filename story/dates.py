@@ -62,7 +62,7 @@ def date_fault(text: str) -> str | None:
     except ValueError:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             return f"'{shown(text)}' is no day of the calendar; check month and day"
-        return f"'{shown(text)}' is not a date; write it like 2023-09-13, 2023-09 or 2023-09-10/2023-09-19"
+        return f"'{shown(text)}' is not a date; write it like 2024-05-31, 2024-05 or 2024-05-27/2024-05-31"
     return None
 
 

@@ -44,8 +44,8 @@ def is_known(record: Record, day: date, source_dates: Dates) -> bool:
         return True
     if is_told(record.provenance) or not record.provenance:
         return True
-    dated = [_known_day(source_dates.get(ref.source)) for ref in record.provenance if isinstance(ref, SourceRef)]
-    return min(dated, default=date.min) <= day
+    sources = [source_dates.get(ref.source) for ref in record.provenance if isinstance(ref, SourceRef)]
+    return min((span(at).known_day if at else date.max for at in sources), default=date.min) <= day
 
 
 def _known_day(text: str | None) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import get_args
 
 from story.model.world import Relation, Status
@@ -53,7 +54,7 @@ def chain(relations: Iterable[Relation], start: str, end: str) -> tuple[Step, ..
         stops = nx.dijkstra_path(graph, start, end)
     except nx.NetworkXNoPath:
         return None
-    return tuple(_step(here, there, between[frozenset((here, there))]) for here, there in zip(stops, stops[1:], strict=False))
+    return tuple(_step(here, there, between[frozenset((here, there))]) for here, there in pairwise(stops))
 
 
 def _step(start: str, end: str, ties: list[Relation]) -> Step:

@@ -24,8 +24,8 @@ from story.problems import Problem
 
 DEPTH = 30
 """No content nests deeper; more is an accident or an attack."""
-MOST_BREAKS = 40
-"""Syntax faults after which a file is given up."""
+MOST_BREAKS = 100
+"""Faults after which a syntax fault ends the reading of a file."""
 
 Where = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -61,7 +61,7 @@ class Reading:
 
 
 def parsed(text: str, name: str) -> Reading:
-    """Reads YAML; `name` is how problems call its file. Never raises for what the text holds."""
+    """Reads YAML; `name` is how problems call its file. Never raises."""
     return _Reader(name).read(text)
 
 
@@ -136,9 +136,8 @@ class _Reader:
             if match := _ID.match(text):
                 id = id or match[1]
                 self.reading.lost.add(match[1])
-        breaks = sum(problem.severity == "error" for problem in self.reading.problems)
         self.reading.problems.append(Problem(self.name, line, id if not isinstance(root, dict) else "", what, mend))
-        return following if breaks < MOST_BREAKS else None
+        return following if len(self.reading.problems) < MOST_BREAKS else None
 
     def _entry_is_open(self, line: int) -> bool:
         """Whether a fault in that line falls into the last entry: it is not whole, or the line should be part of it."""
@@ -146,7 +145,7 @@ class _Reader:
         if top is None or len(self.stack) > 1:
             return top is not None
         if isinstance(top.value, dict):
-            return not top.awaits_key
+            return not top.awaits_key or self.suspect is not None
         return bool(top.value) and not self.lines[line - 1].startswith("-")
 
     def _next(self, kind: type, after: int) -> int | None:
@@ -157,12 +156,15 @@ class _Reader:
                 return number
         return None
 
+    def _refuse(self, path: Where) -> None:
+        if path:  # never the file as a whole: its entries are looked at
+            self.reading.refused.add(path)
+
     def _say(self, line: int, what: str, mend: str) -> None:
         self.reading.problems.append(Problem(self.name, line, "", what, mend))
 
     def _fill(self, events: Iterator[yaml.Event]) -> None:
-        """Walks the events with a stack of the containers that are open; values stand in them as soon as they start,
-        so that a fault loses only the entry it stands in."""
+        """Walks the events; values stand in their containers as soon as they start, so that a fault loses one entry."""
         documents = 0
         for event in events:
             line = self.before + _row(event.start_mark) + 1
@@ -220,13 +222,16 @@ class _Reader:
         else:
             key = f"line {line}"
             self._say(line, "a list, mapping or alias stands where a key should be", "write a word before the colon")
-            self.reading.refused.add((*top.path, key))
-        if key == "<<" and top.path:
-            self.reading.refused.add(top.path)
+            self._refuse(top.path or (key,))
+        if key == "<<":
+            self._refuse(top.path)
         first = self.reading.lines.get((*top.path, key))
         top.key, top.awaits_key, top.last = key, False, key
         if first and not self.reading.is_refused((*top.path, key)):
-            self._say(line, f"key '{key}' stands here again (first in line {first})", "keep one of the two")
+            if not top.repeats:  # one that repeats several is an entry whose own start is missing
+                mend = "keep one of the two, or start a new entry with '- ' above it"
+                self._say(line, f"key '{key}' stands here again (first in line {first})", mend)
+            top.repeats = True
             top.last = f"{key} again in line {line}"
         self.reading.lines.setdefault((*top.path, top.last), line)
         return (*top.path, key, "key"), {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -235,7 +240,7 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             what = f"an alias (*{event.anchor}) stands here"
             self._say(line, what, "write the text out, in quotes if it starts with *")
-            self.reading.refused.add(path)
+            self._refuse(path)
             return None
         self._check_style(event, line, path)
         if isinstance(event, yaml.MappingStartEvent):
@@ -251,8 +256,7 @@ class _Reader:
         if getattr(event, "tag", None) not in (None, "!"):
             mend = "delete it, or put text that starts with ! in quotes"
             self._say(line, f"a tag ({event.tag}) stands here", mend)  # type: ignore[attr-defined]
-            if path and isinstance(event, yaml.ScalarEvent):
-                self.reading.refused.add(path)
+            self._refuse(path)
 
     def _scalar(self, event: yaml.NodeEvent, line: int, path: Where) -> Any:
         assert isinstance(event, yaml.ScalarEvent)
@@ -263,9 +267,9 @@ class _Reader:
                 self.suspect = line - self.before
         if odd := syntax.is_control(text):
             self._say(line, f"an invisible control character (U+{ord(odd):04X}) is written here", "take it out")
-            self.reading.refused |= {path} if path else set()
+            self._refuse(path)
             return None
-        return None if event.style is None and text in ("", "~", "null") else text
+        return None if not event.style and text in ("", "~", "null") else text
 
 
 class _Open:
@@ -276,6 +280,7 @@ class _Open:
         self.awaits_key = isinstance(value, dict)
         self.key = ""
         self.last: Any = 0
+        self.repeats = False
 
 
 def _row(mark: Any) -> int:

@@ -237,7 +237,7 @@ CONNECTED_NOT = "No chain of ties connects the two."
 CONNECTED_FILTERED = "Only the ties that the filters leave were walked."
 CONNECTED_AGAINST = "Here {origin} acts on {target}: walked against the arrow."
 CONNECTED_ALSO = {"one": "one more tie between the two", "other": "{count} more ties between the two"}
-TIE_COLUMNS = ("From", "Tie", "To", "Kind of tie", "How it is said", "Date", "Told by", "What it says", "Contested", "Sources")
+TIE_COLUMNS = ("From", "Tie", "To", "Kind of tie", "How it is said", "Date", "Told by", "What it says", "Sources")
 TIES_TABLE = "Ties shown: who acts, on whom, how, and by whom it is told"
 ACTOR_COLUMNS = ("Actor", "Kind", "Part of", "Named by the article", "Ties", "Then", "Since")
 ACTORS_TABLE = "All actors, with their roles"
@@ -246,6 +246,151 @@ MATRIX_TABLE = "Ties by who acts (rows) and on whom (columns), the densest first
 MATRIX_CORNER = "Acts \u2193 on \u2192"
 MATRIX_REST = "Others"
 TIES_BY_ACTOR = "Ties, by who acts"
+
+# sanctions
+SANCTION_VIEWS = {
+    "resolutions": "Resolutions",
+    "measures": "Measures",
+    "caps": "Caps",
+    "enforcement": "Enforcement",
+    "national": "National measures",
+    "cases": "Transfers",
+    "firewall": "The argument",
+}
+SANCTION_VIEWS_LABEL = "Parts of this page"
+NOTHING_HERE = "Nothing of this kind was known on the day of the article, or the story holds none."
+RESOLUTIONS_SAID = "Timeline of {count} resolutions and drafts. The list below holds all of them."
+RESOLUTION_HINT = "Choose a mark, or a resolution in the list below, for its vote, its paragraphs and its sources."
+RESOLUTION_KEY = ("Sanctions adopted", "Other resolution", "Draft that a veto stopped", "What it answered", "Renewal")
+RESOLUTIONS_EARLIER = "Earlier ones stand in the list below: {names}."
+RESOLUTION_COLUMNS = (
+    "Resolution", "Date", "Title", "Kind", "Result", "In favour", "Against", "Abstained", "What it answered", "What it adds",
+)  # fmt: skip
+RESOLUTIONS_TABLE = "Resolutions and drafts, their votes and what they answered"
+ROLES = {"sanctions": "Sanctions", "mandate": "Mandate renewed", "exemption": "Exemption", "background": "Background"}
+RESULTS = {"adopted": "adopted", "vetoed": "vetoed"}
+RENEWED = "{label} ({count})"
+TRIGGER = "What it answered"
+ADDS = "What it adds"
+VOTE = "The vote"
+VOTE_TEXT = "{yes}–{no}–{abstained}"
+VOTE_SAID = "{yes} in favour, {no} against, {abstained} abstained"
+VOTE_AGAINST = "against: {names}"
+VOTE_ABSTAINED = "abstained: {names}"
+VOTE_KEY = ("in favour", "abstained", "against")
+VOTES = "The votes"
+PROVISIONS = "Paragraphs"
+PROVISION_COUNT = {"one": "{count} paragraph", "other": "{count} paragraphs"}
+NOT_CHECKED = "number not checked"
+NOT_CERTAIN = "paragraph not certain"
+NUMBER_CHECKED = "number checked"
+PARAGRAPH = "¶{number}"
+READ_RESOLUTION = "Read the resolution"
+MEASURES_OF = "Measures it began or changed"
+CASES_OF = "Transfers it bears on"
+
+MEASURE_STATES = {"begun": "begun", "tightened": "tightened", "eased": "eased"}
+MEASURE_KEY = {"begun": "Begun", "tightened": "Tightened", "eased": "Eased"}
+MEASURE_HINT = "Choose a measure for its text, its exemptions and who decides on them."
+MEASURES_CAPTION = "Measures by category, against resolutions in order of date"
+MEASURE = "Measure"
+MEASURE_COLUMNS = (
+    "Measure",
+    "Category",
+    "Direction",
+    "Begun by",
+    "Tightened by",
+    "Eased by",
+    "Exemptions",
+    "Who decides",
+)
+MEASURES_TABLE = "Measures, what began, tightened or eased them, exemptions and who decides"
+DIRECTION = "Direction"
+EXEMPTIONS = "Exemptions"
+WHO_DECIDES = "Who decides"
+BEARINGS = "Where it stands"
+CAPS_OF = "Its caps"
+BEGAN_WITH = "since {year}"
+
+CAP_CHART_SAID = "Steps of the cap on: {name}. The list below the chart holds the same."
+CAP_UNIT = "{unit}, as a rate a year"
+CAP_STEPS = "Step by step"
+CAP_COLUMNS = ("Measure", "From", "Until", "Cap", "Unit", "Per", "Superseded", "Text", "Resolution")
+CAPS_TABLE = "Caps over the years"
+CAP_KEY = ("Cap in force", "Superseded", "A total for a stretch, not a rate")
+CAP_OTHERS = "Limits without a chart"
+CAP_OTHERS_NOTE = "Bans, or limits for which no number was set."
+CAP_NO_NUMBER = "no number"
+CAP_SUPERSEDED = "superseded"
+CAP_PER = "{value} {unit} per {per}"
+CAP_PLAIN = "{value} {unit}"
+CAP_TOTAL = "{value} {unit}, {per}"
+CAP_GAP = "Gaps: no number was set, or none is known."
+MILLION = "{number} million"
+PER_YEAR = {"year": 1, "12 months": 1, "quarter": 4, "month": 12}
+
+STEP_KINDS = {
+    "veto": "Veto",
+    "monitoring": "Watch",
+    "report": "Report",
+    "position": "Position",
+    "implementation": "Carried out",
+    "obstruction": "Held up",
+    "proposal": "Proposal",
+    "exemption": "Exemption",
+}
+STEPS_TITLE = "Step by step"
+STEP_COUNT = {"one": "{count} step", "other": "{count} steps"}
+STEP_COLUMNS = ("Date", "Kind", "What happened", "Text", "Resolutions")
+STEPS_TABLE = "Steps of the enforcement story"
+ON_THE_TIMELINE = "On the timeline"
+BODIES = "Who watches"
+BODY_MEMBERS = "Members"
+BODY_DECIDES = "What it decides"
+BODY_STATE = "What became of it"
+BODY_COLUMNS = ("Body", "From, to", "Members", "What it decides", "What became of it")
+BODIES_TABLE = "Bodies that watch, what they decide and what became of them"
+
+NATIONAL_BY = "By whom and when"
+NATIONAL_NOTE = "An act taken together counts once for each who took it."
+NATIONAL_CAPTION = "Acts by whom, and by year"
+NATIONAL_ALL = "All"
+NATIONAL_WHO = "By whom"
+NATIONAL_COUNT = {"one": "{count} act", "other": "{count} acts"}
+NATIONAL_COLUMNS = ("Date", "By whom", "About", "Title", "Whom it targets", "Programme")
+NATIONAL_TABLE = "National measures, oldest first"
+NATIONAL_LIST = "Year by year"
+
+CASES = "All transfers"
+CASE_COLUMNS = ("Transfer", "From → to", "Prohibits", "Restricts", "Exempts or permits", "Reports")
+CASES_TABLE = "Paragraphs that bear on each transfer, and which way"
+CASES_CSV = ("Transfer", "From", "To", "Resolution", "Paragraph", "Number checked", "Effect", "Text")
+CASE_PICK = "Choose a transfer"
+FROM_TO = "From {origin} to {target}"
+EFFECTS = {"prohibits": "Prohibits", "restricts": "Restricts", "exempts": "Exempts", "permits": "Permits"}
+BEARS_ON_IT = "What bears on it"
+CASE_MEASURES = "Measures it touches"
+CASE_RECORD = "What was reported"
+CASE_RECORD_NONE = "Nothing had been reported."
+CASE_SIDES = "What each side says"
+CASE_SIDES_NONE = "Neither side had spoken of it."
+OUR_READING = "Our reading"
+OURS_NOTE = "The editors’ own reading of the texts. It is no ruling."
+WE_SHOW = "That a paragraph bears on it is our reading, unless somebody is named for it. We show; we do not judge."
+REPORT_COUNT = {"one": "{count} report", "other": "{count} reports"}
+
+ARGUMENT_IN_PARTS = "The argument in its parts"
+ARGUMENT_PART = "Part {number}"
+FOR_IT = "For"
+AGAINST_IT = "Against"
+NONE_FOUND = "Nothing found."
+INFERENCE_OURS = "inference ours"
+VOICES = "Voices"
+READING_THEN = "On the day"
+READING_SINCE = "With what is known since"
+ARGUMENT_COLUMNS = ("Part", "Side", "Point", "Inference", "Sources")
+ARGUMENT_TABLE = "What speaks for and against each part of the argument"
+SIDES_TALLY = "{pro} for, {con} against"
 
 # server
 TOO_LONG = "This address is too long: links of this site have at most {most} characters."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import get_args
 
 import streamlit as st
 from markupsafe import Markup
@@ -19,7 +20,7 @@ from components.blocks.ties import chooser, tie_panel, way
 from components.blocks.words import actor_mark, plural, status
 from components.reader import Reader
 from story import wording as w
-from story.model.world import Actor
+from story.model.world import Actor, Status
 
 
 def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
@@ -44,8 +45,8 @@ def controls(reader: Reader, seen: Scene) -> None:
     by_status = Counter(tie.status for tie in story.relations if not kinds or tie.type in kinds)
     by_kind = Counter(tie.type for tie in story.relations if not statuses or tie.status in statuses)
     groups = [
-        (w.FILTER_STATUS, "status", [Choice(id, status(id), by_status[id]) for id in w.STATUSES]),
-        (w.FILTER_TYPE, "kind", [Choice(type.id, type.label, by_kind[type.id]) for type in story.meta.relation_types]),
+        (w.FILTER_STATUS, "status", [Choice(id, status(id), by_status[id]) for id in get_args(Status)]),
+        (w.FILTER_TYPE, "kind", [Choice(word.id, word.label, by_kind[word.id]) for word in story.meta.relation_types]),
     ]
     html(
         Markup('<div class="x-net-controls">{}{}{}</div>').format(
@@ -62,24 +63,36 @@ def _dashes(seen: Scene) -> Markup:
     )
 
 
-def picture(reader: Reader, seen: Scene) -> None:
+def picture(seen: Scene) -> None:
     """The map, matrix or table beside what is selected. On a phone lists take the picture's place."""
-    if not seen.shown:
-        reset = reader.given.href(kind=None, status=None)
-        html(
-            Markup('<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft href="{}">{}</a></p></div>')
-            .format(w.NOTHING_LEFT, reset, w.RESET)
-        )  # fmt: skip
-    with st.container(horizontal_alignment="center"), st.container(width=1180, horizontal=True, gap="large", key="split"):
-        if seen.shown and seen.view == "map":
+    if seen.view == "table" and seen.shown:
+        if seen.chosen:
+            html(_panel(seen))
+        html(chart.data_table(tie_table(seen), open=True) + chart.data_table(actor_table(seen)))
+        return
+    with (
+        st.container(horizontal_alignment="center"),
+        st.container(width=1180, horizontal=True, gap="large", key="split"),
+    ):
+        if not seen.shown:
+            with st.container(width=800, key="grid-none"):
+                html(_nothing(seen), page=False)
+        elif seen.view == "map":
             with st.container(width=800, key="picture"):
                 network(seen)
                 html(_key(seen), page=False)
-        elif seen.shown:
-            with st.container(width=800, key=f"grid-{seen.view}"):
-                html(matrix_table(seen) if seen.view == "matrix" else _tables(seen), page=False)
+        else:
+            with st.container(width=800, key="grid-matrix"):
+                html(matrix_table(seen), page=False)
         with st.container(width=312, key="panel"):
             html(_panel(seen), page=False)
+
+
+def _nothing(seen: Scene) -> Markup:
+    """That the filters leave nothing, and the way out."""
+    return Markup(
+        '<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft href="{}">{}</a></p></div>'
+    ).format(w.NOTHING_LEFT, seen.reader.given.href(kind=None, status=None), w.RESET)
 
 
 def _key(seen: Scene) -> Markup:
@@ -92,17 +105,20 @@ def _key(seen: Scene) -> Markup:
     ]
     notes = [Markup("<span>{}</span>").format(text) for text in (w.KEY_SIZE, w.KEY_THIN)]
     if any(tie.contested for tie in seen.ties):
-        notes.append(Markup('<span class="x-tag"><i class="x-net-q" aria-hidden="true">?</i>{}</span>').format(w.KEY_CONTESTED))
+        notes.append(
+            Markup('<span class="x-tag"><i class="x-net-q" aria-hidden="true">?</i>{}</span>').format(w.KEY_CONTESTED)
+        )
     return Markup('<div class="x-key2">{}{}</div>').format(Markup("").join(shapes), Markup("").join(notes))
 
 
 def _panel(seen: Scene) -> Markup:
     """What is selected, the question how two are connected, and the list of all actors."""
-    chosen = bool(seen.pair or seen.tie or seen.actor)
     body = Markup("")
-    if chosen:
+    if seen.chosen:
         clear = seen.reader.given.href(actor=None, node=None, path=None)
-        body += Markup('<p class="x-net-clear"><a data-soft data-key="clear" href="{}">{}</a></p>').format(clear, w.CLEAR)
+        body += Markup('<p class="x-net-clear"><a data-soft data-key="clear" href="{}">{}</a></p>').format(
+            clear, w.CLEAR
+        )
     if seen.pair:
         body += chooser(seen) + way(seen)
     elif seen.tie:
@@ -114,10 +130,10 @@ def _panel(seen: Scene) -> Markup:
             w.FOCUSED.format(name=seen.focus.name), seen.reader.given.href(focus=None), w.FOCUS_LEAVE
         )
     else:
-        body += Markup('<p class="x-note">{}</p>').format(w.NETWORK_HINT)
+        body += Markup('<p class="x-note x-net-wide">{}</p>').format(w.NETWORK_HINT)
     if not seen.pair:
         body += chooser(seen)
-    return Markup('<div class="x-side x-net-side">{}{}</div>').format(body, _actor_list(seen, folded=chosen))
+    return Markup('<div class="x-side x-net-side">{}{}</div>').format(body, _actor_list(seen, folded=seen.chosen))
 
 
 def _actor_list(seen: Scene, *, folded: bool) -> Markup:
@@ -127,7 +143,7 @@ def _actor_list(seen: Scene, *, folded: bool) -> Markup:
     added = [actor for actor in actors if not actor.mentions]
     body = Markup("")
     if named:
-        body += Markup('<h3 class="x-h4">{}</h3>{}').format(w.ACTORS_NAMED, _items(named, seen))
+        body += Markup('<h2 class="x-h4">{}</h2>{}').format(w.ACTORS_NAMED, _items(named, seen))
     if added:
         body += Markup('<details class="x-more"{}><summary>{}</summary>{}</details>').format(
             Markup("") if named else Markup(" open"), plural(w.ACTORS_ADDED, len(added)), _items(added, seen)
@@ -152,14 +168,9 @@ def _items(actors: Sequence[Actor], seen: Scene) -> Markup:
     return Markup('<ul class="x-plain x-plain x-net-actors">{}</ul>').format(items)
 
 
-def _tables(seen: Scene) -> Markup:
-    ties, people = tie_table(seen), actor_table(seen)
-    return chart.data_table(ties, open=True) + chart.data_table(people)
-
-
 def listing(seen: Scene) -> None:
-    """The same ties by who acts, and as a table."""
+    """The same ties as a table; for narrow screens the matrix as a list."""
     if seen.view == "table" or not seen.shown:
         return
-    html(ties_by_actor(seen) + chart.data_table(tie_table(seen)))
-
+    twin = ties_by_actor(seen) if seen.view == "matrix" else Markup("")
+    html(twin + chart.data_table(tie_table(seen)))

@@ -34,7 +34,7 @@ def network(seen: Scene) -> None:
 def drawing(seen: Scene) -> Drawing:
     """The picture before it is drawn."""
     story = seen.reader.story
-    spots = marks(actor for actor in story.actors if actor.id in seen.around)
+    spots = marks(actor for actor in story.actors if actor.id in seen.around and seen.tie_counts.get(actor.id))
     placed = layout(spots, bundles(story.relations, [spot.id for spot in spots]))
     principals = {actor.id for actor in seen.principals}
     signs = {id: _sign(story.actor(id), id in principals) for id in placed.marks}
@@ -66,15 +66,15 @@ def _look(placed: Layout, seen: Scene) -> Look:
     """What is lit: the chain, the tie, the actor's ties or the focus's; with nothing chosen, what passes the filters."""
     passing = {tie.id for tie in seen.ties}
     hidden = frozenset(line for line in placed.curves if not passing & set(line.ids))
-    if seen.pair:
-        ids = {step.relation.id for step in seen.steps or ()}
+    if seen.pair and seen.steps:
+        ids = {step.relation.id for step in seen.steps}
         lines = [line for line in placed.curves if ids & set(line.ids)]
-        ends = {actor.id for actor in seen.pair} | {end for line in lines for end in (line.origin, line.target)}
-        return Look(frozenset(ends), frozenset(lines), tuple(lines), hidden)
+        stops = frozenset(end for step in seen.steps for end in (step.start, step.end))
+        return Look(stops, frozenset(lines), tuple(lines), hidden)
     if seen.tie:
         lines = [line for line in placed.curves if seen.tie.id in line.ids]
-        lit = frozenset({seen.tie.origin, seen.tie.target})
-        return Look(lit, frozenset(lines), tuple(lines), hidden, f"relation:{seen.tie.id}")
+        pair = frozenset({seen.tie.origin, seen.tie.target})
+        return Look(pair, frozenset(lines), tuple(lines), hidden, f"relation:{seen.tie.id}")
     centre = seen.actor or seen.focus
     if centre:
         lines = [line for line in placed.curves if centre.id in (line.origin, line.target) and line not in hidden]

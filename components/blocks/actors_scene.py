@@ -1,4 +1,4 @@
-"""What a reader asked to see on the actor map: the ties that the filters leave, what is selected, whose neighbourhood."""
+"""What a reader asked to see on the actor map: the ties the filters leave, what is selected, whose neighbourhood."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ class Scene:
     def filtered(self) -> bool:
         """Whether a filter is on."""
         return bool(self.reader.given.many("kind") or self.reader.given.many("status"))
+
+    @property
+    def chosen(self) -> bool:
+        """Whether an actor, a tie or a pair is selected."""
+        return bool(self.pair or self.tie or self.actor)
 
     @cached_property
     def steps(self) -> tuple[Step, ...] | None:

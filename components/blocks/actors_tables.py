@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from components.blocks import chart
+from components.blocks import chart, provenance
 from components.blocks.actors_scene import Scene
 from components.blocks.ties import tie_link
 from components.blocks.words import actor_mark
@@ -19,7 +19,6 @@ from story.model.world import Relation
 
 def matrix_table(seen: Scene) -> Markup:
     """Rows act, columns are acted upon. A cell holds its ties: the dash of the status, the kind, a link to the tie."""
-    story = seen.reader.story
     found = matrix(seen.shown)
     names = [*found.columns, *([""] if any(found.rest.values()) else [])]
     head = Markup("").join(
@@ -70,8 +69,11 @@ def tie_table(seen: Scene) -> chart.Table:
     rows = []
     for tie in seen.shown:
         places = [
-            ref.section if isinstance(ref, ArticleRef) else _source(ref.source, seen) for ref in tie.provenance
-        ]  # fmt: skip
+            provenance.place(ref.section, ref.paragraph, story)
+            if isinstance(ref, ArticleRef)
+            else _source(ref.source, seen)
+            for ref in tie.provenance
+        ]
         link = Markup('<a data-soft data-key="row-{}" href="{}">{}</a>').format(tie.id, seen.to_tie(tie), tie.verb)
         both = f" ({w.BOTH_WAYS})" if tie.direction == "mutual" else ""
         rows.append(
@@ -83,8 +85,7 @@ def tie_table(seen: Scene) -> chart.Table:
                 w.STATUSES[tie.status],
                 written(tie.date),
                 w.TOLD if tie.told else w.ADDED_SHORT,
-                tie.text,
-                tie.contested or "",
+                f"{tie.text} {w.CONTESTED}: {tie.contested}" if tie.contested else tie.text,
                 ", ".join(dict.fromkeys(places)),
             )
         )
@@ -101,7 +102,9 @@ def actor_table(seen: Scene) -> chart.Table:
     story = seen.reader.story
     rows = tuple(
         (
-            Markup('<a data-soft data-key="person-{}" href="{}">{}</a>').format(actor.id, seen.to_actor(actor.id), actor.name),
+            Markup('<a data-soft data-key="person-{}" href="{}">{}</a>').format(
+                actor.id, seen.to_actor(actor.id), actor.name
+            ),
             w.KINDS_OF_ACTOR[actor.kind],
             parent.name if (parent := story.get("actors", actor.parent)) else "",
             str(actor.mentions),
@@ -116,7 +119,7 @@ def actor_table(seen: Scene) -> chart.Table:
 
 
 def ties_by_actor(seen: Scene) -> Markup:
-    """Each actor that acts, with its ties: the picture's twin for narrow screens."""
+    """Each actor that acts, with its ties: the matrix's twin for narrow screens."""
     story = seen.reader.story
     body = Markup("")
     for actor in seen.ordered:
@@ -132,5 +135,5 @@ def ties_by_actor(seen: Scene) -> Markup:
         )  # fmt: skip
         body += Markup('<li>{}<ul class="x-plain x-plain x-net-short">{}</ul></li>').format(_who(actor.id, seen), items)
     return Markup(
-        '<details class="x-data x-net-twin" {}><summary>{}</summary><ul class="x-plain x-plain x-net-byactor">{}</ul></details>'
-    ).format(Markup("open") if seen.view == "matrix" else Markup(""), w.TIES_BY_ACTOR, body)
+        '<div class="x-net-twin"><h2 class="x-h4">{}</h2><ul class="x-plain x-plain x-net-byactor">{}</ul></div>'
+    ).format(w.TIES_BY_ACTOR, body)

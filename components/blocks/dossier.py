@@ -32,7 +32,7 @@ def _head(actor: Actor, seen: Scene) -> Markup:
     facts = [w.KINDS_OF_ACTOR[actor.kind], plural(w.NAMED, actor.mentions) if actor.mentions else w.NOT_NAMED]
     belongs = Markup("")
     if parent:
-        belongs = Markup('<span class="x-note">{}</span> {}').format(w.PART_OF, actor_here(parent, seen))
+        belongs = Markup('<span class="x-note">· {}</span> {}').format(w.PART_OF, actor_here(parent, seen))
     focused = seen.focus is not None and seen.focus.id == actor.id
     href = seen.reader.given.href(focus=None if focused else actor.id)
     button = Markup("")
@@ -77,7 +77,8 @@ def _ties(actor: Actor, seen: Scene) -> Markup:
     out = [tie for tie in found if tie.origin == actor.id and tie not in mutual]
     into = [tie for tie in found if tie.target == actor.id and tie not in mutual]
     return Markup("").join(
-        _part(title, ties, actor, seen) for title, ties in ((w.TIES_OUT, out), (w.TIES_IN, into), (w.TIES_MUTUAL, mutual))
+        _part(title, ties, actor, seen)
+        for title, ties in ((w.TIES_OUT, out), (w.TIES_IN, into), (w.TIES_MUTUAL, mutual))
     )
 
 

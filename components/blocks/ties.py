@@ -53,14 +53,18 @@ def tie_line(tie: Relation, actor: str, seen: Scene) -> Markup:
 def _contested(tie: Relation) -> Markup:
     if not tie.contested:
         return Markup("")
-    return Markup('<p class="x-net-contested"><b><i aria-hidden="true">?</i> {}</b> {}</p>').format(w.CONTESTED, tie.contested)
+    return Markup('<p class="x-net-contested"><b><i aria-hidden="true">?</i> {}</b> {}</p>').format(
+        w.CONTESTED, tie.contested
+    )
 
 
 def tie_panel(tie: Relation, seen: Scene) -> Markup:
     """All that is to be known of a tie: who, whom, how it is said, what came since, what it rests on."""
     story = seen.reader.story
     origin, target = story.actor(tie.origin), story.actor(tie.target)
-    title = (w.TIE_MUTUAL if tie.direction == "mutual" else w.TIE_BETWEEN).format(origin=origin.short, target=target.short)
+    title = (w.TIE_MUTUAL if tie.direction == "mutual" else w.TIE_BETWEEN).format(
+        origin=origin.short, target=target.short
+    )
     body = Markup(
         '<h2 class="x-h3" id="{target}">{title}</h2><p class="x-net-verb">{verb}</p>'
         '<p class="x-net-said"><span class="x-tag">{type}</span> {status}{date}</p><p>{text} {chips}</p>{contested}'
@@ -103,9 +107,15 @@ def tie_link(tie: Relation, seen: Scene, *, full: bool = False, label: str = "")
     story = seen.reader.story
     words: str | Markup = label or tie.verb
     if full:
-        words = Markup("{} <em>{}</em> {}").format(story.actor(tie.origin).short, tie.verb, story.actor(tie.target).short)
+        words = Markup("{} <em>{}</em> {}").format(
+            story.actor(tie.origin).short, tie.verb, story.actor(tie.target).short
+        )
     here = Markup(' aria-current="true"') if seen.tie and seen.tie.id == tie.id else Markup("")
-    doubt = Markup(' <i class="x-net-q" title="{0}">?<span class="x-sr">{0}</span></i>').format(w.CONTESTED) if tie.contested else ""
+    doubt = (
+        Markup(' <i class="x-net-q" title="{0}">?<span class="x-sr">{0}</span></i>').format(w.CONTESTED)
+        if tie.contested
+        else ""
+    )
     return Markup(
         '<a class="x-net-link" data-soft data-key="to-{}" href="{}"{}><i class="x-dash {}"></i><span>{}{}'
         '<span class="x-sr">, {}</span></span></a>'

@@ -53,7 +53,7 @@ def panel(reader: Reader, event: Event | None, day: StoryDay | None, shown: Sequ
         return Markup('<div class="x-side" id="day" aria-live="polite">{}</div>').format(_day(reader, day, shown))
     first = shown[0]
     return Markup(
-        '<div class="x-side" aria-live="polite"><p>{}</p><p><a class="x-btn x-i-next" data-soft data-key="event-next" '
+        '<div class="x-side x-hint" aria-live="polite"><p>{}</p><p><a class="x-btn x-i-next" data-soft data-key="event-next" '
         'href="{}"><span>{}</span></a></p></div>'
     ).format(w.TIMELINE_HINT, reader.given.href(event=first.id), w.START_AT_FIRST)
 

@@ -1,4 +1,4 @@
-"""Plane geometry for pictures of networks: curves between marks, boxes of labels, whether they meet. No words, no colours."""
+"""Plane geometry for pictures of networks: curves between marks, boxes of labels, whether they meet."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ class Curve:
     def at(self, t: float) -> Point:
         """The point at `t`, 0 to 1."""
         u = 1 - t
-        x, y = (u * u * a + 2 * u * t * b + t * t * c for a, b, c in zip(self.start, self.control, self.end, strict=True))
+        x, y = (
+            u * u * a + 2 * u * t * b + t * t * c for a, b, c in zip(self.start, self.control, self.end, strict=True)
+        )
         return x, y
 
     def heading(self, t: float) -> Point:

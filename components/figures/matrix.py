@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from story.model.world import Relation
 from story.paths import firmest_first
 
-COLUMNS = 6
+COLUMNS = 4
 LEAST = 2
 
 
@@ -48,5 +48,3 @@ def matrix(relations: Iterable[Relation], columns: int = COLUMNS) -> Matrix:
 def other_end(tie: Relation, actor: str) -> str:
     """Whom a tie of `actor` leads to."""
     return tie.target if tie.origin == actor else tie.origin
-
-

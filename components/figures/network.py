@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from components.figures.curves import Box, Curve, path, tip
+from components.figures.curves import Box, path, tip
 from components.figures.measure import width
 from components.figures.network_layout import HEIGHT, LEADING, WIDTH, Bundle, Layout, Mark, Name
 from components.palette import DASHES
@@ -149,11 +149,12 @@ def _query(line: Bundle, drawing: Drawing, written: Sequence[Verb]) -> Markup:
         if verb.bundle == line:
             middle = (verb.box.top + verb.box.bottom) / 2
             points = [(verb.box.right + 8, middle), (verb.box.left - 8, middle), *points]
-    x, y = next((point for point in points if not any(box.holds(point, 9) for box in taken)), points[0])
+    free = [(x, y) for gap in (22, 9) for x, y in points if not any(box.holds((x, y), gap) for box in taken)]
+    x, y = free[0] if free else points[0]
     return Markup(
-        '<g class="query" aria-hidden="true" transform="translate({:.1f} {:.1f})"><g class="fix">'
+        '<g class="query{}" aria-hidden="true" transform="translate({:.1f} {:.1f})"><g class="fix">'
         '<circle r="8.5"/><text y="4.7">?</text></g></g>'
-    ).format(x, y)
+    ).format(" lit" if line in drawing.look.lit_lines else "", x, y)
 
 
 def _verb(verb: Verb) -> Markup:
@@ -180,15 +181,15 @@ def _node(mark: Mark, name: Name, drawing: Drawing) -> Markup:
         '<circle class="hit" r="{:.1f}"/>{}{}<g transform="translate({:.1f} {:.1f})">'
         '<text class="fix" text-anchor="{}" y="{:.1f}">{}</text></g></g>'
     ).format(
-        " ".join(classes), mark.id, sign.said, mark.x, mark.y, sign.slot, max(mark.radius, 22.0), halo, Markup(shape),
+        " ".join(classes), mark.id, sign.said, mark.x, mark.y, sign.slot, max(mark.radius, 22.0), halo, shape,
         name.x - mark.x, name.y - mark.y, name.anchor, LEADING * 0.28, mark.label,
     )  # fmt: skip
 
 
 SHAPES = {
-    "person": '<circle class="shape" r="{r:.1f}"/>',
-    "state": '<path class="shape" d="M-{s:.1f} -{s:.1f}H{s:.1f}V{s:.1f}H-{s:.1f}Z"/>',
-    "organisation": '<path class="shape" d="M0 -{d:.1f}L{d:.1f} 0L0 {d:.1f}L-{d:.1f} 0Z"/>',
-    "group": '<circle class="shape ring" r="{ring:.1f}"/>',
+    "person": Markup('<circle class="shape" r="{r:.1f}"/>'),
+    "state": Markup('<path class="shape" d="M-{s:.1f} -{s:.1f}H{s:.1f}V{s:.1f}H-{s:.1f}Z"/>'),
+    "organisation": Markup('<path class="shape" d="M0 -{d:.1f}L{d:.1f} 0L0 {d:.1f}L-{d:.1f} 0Z"/>'),
+    "group": Markup('<circle class="shape ring" r="{ring:.1f}"/>'),
 }
 """A mark by kind of actor: person round, state square, organisation diamond, group ring. `{r}` is the radius."""

@@ -176,7 +176,7 @@ def _anchor(mark: Placed, push: int, window: Window) -> datetime:
 def _padded(text: str, side: str) -> str:
     """Room between mark and label: a text trace starts at the mark's centre."""
     if side == "over":
-        return text
+        return "\u2004" + text
     room = "\u2004" * round(GAP / (SIZE / 3))
     return room + text if side == "right" else text + room
 

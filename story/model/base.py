@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
@@ -97,7 +98,7 @@ def _day(value: Any) -> Any:
                 return date.fromisoformat(value)
         except ValueError:
             raise ValueError(f"'{value}' is no day of the calendar; check month and day") from None
-        raise ValueError(f"'{shown(value)}' is not a day; write it like 2023-09-14")
+        raise ValueError(f"'{shown(value)}' is not a day; write it like 2024-05-31")
     return value
 
 
@@ -107,8 +108,13 @@ def _clock(value: str) -> str:
     return value
 
 
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
 def _zone(value: str) -> str:
-    if value not in available_timezones():
+    if value not in _zones():
         raise ValueError(f"'{shown(value)}' is not a time zone; write an IANA name like Europe/London")
     return value
 

@@ -57,7 +57,9 @@ def days(contents: Contents) -> Iterator[Problem]:
     page, meta = contents.title_page, contents.meta
     whole = span(meta.days)
     if whole.first is None or whole.last is None:
-        yield page.problem(("days",), "the story's days need a first and a last day", "write 2023-09-10/2023-09-19")
+        yield page.problem(
+            ("days",), "the story's days need a first and a last day", "write them like 2024-05-27/2024-05-31"
+        )
         return
     if meta.as_of < meta.lens_date and meta.lens_date != date.max:
         yield page.problem(("as_of",), "as_of lies before lens_date", "write the day up to which you searched")
@@ -68,7 +70,7 @@ def days(contents: Contents) -> Iterator[Problem]:
     for entry in contents.of("days"):
         at = span(entry.record.date)  # type: ignore[attr-defined]
         if at.precision != "day" or at.interval:
-            yield entry.problem(("date",), "a day of the story needs one whole date", "write it like 2023-09-13")
+            yield entry.problem(("date",), "a day of the story needs one whole date", "write it like 2024-05-31")
         elif at.first and not whole.first <= at.first <= whole.last:
             yield entry.problem(("date",), f"the day lies outside the story's days ({meta.days})", "mend one of them")
 

@@ -18,7 +18,9 @@ HERE = Path(__file__).parent
 def style() -> str:
     """The house's sheet: tokens, marks, the rules of frame.css and those that recolour charts. No tag may stand in
     it, not even in a comment: the sanitiser would drop the whole sheet."""
-    sheets = "".join((HERE / name).read_text(encoding="utf-8") for name in ("frame.css", "pages.css", "timeline.css", "actors.css"))
+    sheets = "".join(
+        (HERE / name).read_text(encoding="utf-8") for name in ("frame.css", "pages.css", "timeline.css", "actors.css")
+    )
     plain = re.sub(r"/\*.*?\*/", "", sheets, flags=re.S)
     return variables() + icon_rules() + re.sub(r"\s*\n\s*", "", plain) + chart_rules()
 
