@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def on_script_error(fault: Exception) -> bool:
-    """Says one calm sentence to the reader and one line of JSON to the log; the trace stays there.
+    """Says one calm sentence to the reader and writes one line of JSON to the log, for those who watch it by machine.
 
-    Gives True: handled, Streamlit shows nothing of its own.
+    Gives True: handled, Streamlit shows nothing of its own. (Its log has had the whole trace before we are called.)
     """
     log.error("%s", as_line(fault))
     st.error(w.FAULT)

@@ -129,6 +129,7 @@ def _head(telling: Telling, page: Page) -> Markup:
         f"html[data-ground=dark]{{{theme.colours('dark')}}}}}"
         f"{_UNTIL_THEMED}.x-unscripted{{max-width:38em;margin:0 auto;padding:2rem 1.25rem;"
         f"color:var(--text);font:1.0625rem/1.5 {theme.stack()}}}"
+        f".told h1{{font:600 1.9rem/1.15 {theme.stack(heading=True)};margin:0}}"
     )
     description = Markup('<meta name="description" content="{}">').format(telling.standfirst)
     title = Markup("<title>{}</title>").format(telling.title_of(page))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from story.building import parsed
 from story.problems import Problem
-from story.reading import Reading, parsed
+from story.reading import Reading
 
 LIMIT = 5_000_000
 """Bytes. A larger file is refused unread: all content of a large story is under 2 MB."""

@@ -14,7 +14,7 @@ from story.faults import entry_problems
 from story.files import read
 from story.model.frame import Article, Edition, Meta
 from story.placed import Placed
-from story.problems import Problem, did_you_mean, shown
+from story.problems import Problem, nearest, shown
 from story.reading import Reading, Where
 
 MOST = 500
@@ -25,7 +25,8 @@ class Folder:
     """What the folder at `path` holds.
 
     `left_out` has the ids of entries that were named as wrong, by kind; `unread` the files that were named as such
-    (references into both are not complained about again); `absent` the files that are not there.
+    (references into both are not complained about again); `absent` the files that are not there; `wrong` the keys of
+    story.yaml that stand-ins were put in place of.
     """
 
     def __init__(self, path: Path) -> None:
@@ -36,6 +37,7 @@ class Folder:
         self.left_out: dict[str, set[str]] = {kind.field: set() for kind in KINDS}
         self.unread: set[str] = set()
         self.absent: set[str] = set()
+        self.wrong: set[str] = set()
         self.meta = self._meta()
         for kind in KINDS:
             self._entries(kind)
@@ -60,15 +62,16 @@ class Folder:
         self.unread.add(file)
 
     def _meta(self) -> Placed:
-        """story.yaml; what is wrong in it is left out, and what must be there is made up for."""
+        """story.yaml; what is wrong in it is left out, and what must be there has a stand-in."""
         reading = self._read(META_FILE, required=True)
         value, name = reading.value, self._name(META_FILE)
         if value is not None and not isinstance(value, dict):
             self._say(META_FILE, "the file should be keys with values, not a list", "write each line as key: value")
         given: dict[str, Any] = value if isinstance(value, dict) else {}
+        self.wrong |= Meta.model_fields.keys() - given.keys()
         problems: list[Problem] = []
         record: Meta | None = None
-        wrong = {str(path[0]) for path in reading.refused}
+        self.wrong |= {str(path[0]) for path in reading.refused}
         for _ in range(5):
             try:
                 record = Meta.model_validate(given)
@@ -76,10 +79,10 @@ class Folder:
             except ValidationError as fault:
                 if not problems and isinstance(value, dict):
                     problems = entry_problems(fault, Meta, given, (), reading, name)
-                    wrong |= {str(error["loc"][0]) for error in fault.errors(include_url=False)}
+                    self.wrong |= {str(error["loc"][0]) for error in fault.errors(include_url=False)}
                 given = _mended(given, fault)
         self.problems += problems
-        if wrong & VOCABULARIES.keys():  # what refers to a word of theirs may be right
+        if self.wrong & VOCABULARIES.keys():  # what refers to a word of theirs may be right
             self.unread.add(META_FILE)
         return Placed("meta", record or _nameless(), name, (), reading)
 
@@ -122,13 +125,16 @@ class Folder:
     def _strays(self) -> None:
         """Content files that no kind reads: probably a misspelt name."""
         known = {kind.file for kind in KINDS} | {META_FILE}
+        stems = {Path(file).stem: file for file in known}
         for folder, folders, files in os.walk(self.path):
             folders[:] = sorted(part for part in folders if not part.startswith("."))
             for file in sorted(files):
                 path = (Path(folder) / file).relative_to(self.path).as_posix()
                 if path in known or file.startswith(".") or not path.lower().endswith((".yaml", ".yml")):
                     continue
-                what, mend = "no kind of content has this file", did_you_mean(path, known, "rename or remove it")
+                near = nearest(Path(path).stem.lower(), stems)
+                mend = f"did you mean '{stems[near]}'?" if near else "rename or remove it"
+                what = "no kind of content has this file"
                 self.problems.append(Problem(self._name(path), 1, "", what, mend, "warning"))
 
 

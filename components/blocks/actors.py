@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from components.blocks import chart
 from components.blocks.actors_map import network
-from components.blocks.actors_scene import Scene
+from components.blocks.actors_scene import Scene, mapped
 from components.blocks.actors_tables import actor_table, matrix_table, tie_table, ties_by_actor
 from components.blocks.dossier import actor_dossier
 from components.blocks.filters import Choice, pills
@@ -34,6 +34,8 @@ def controls(reader: Reader, seen: Scene) -> None:
     given, story = reader.given, reader.story
     parts = Markup("")
     for name, label in w.ACTOR_VIEWS.items():
+        if name == "map" and not mapped(story):
+            continue
         here = Markup(' aria-current="true"') if name == seen.view else Markup("")
         narrow = w.ACTOR_VIEW_NARROW.get(name, label)
         parts += Markup(
@@ -68,7 +70,7 @@ def picture(seen: Scene) -> None:
     if seen.view == "table" and seen.shown:
         if seen.chosen:
             html(_panel(seen))
-        html(chart.data_table(tie_table(seen), open=True) + chart.data_table(actor_table(seen)))
+        html(chart.data_table(tie_table(seen), opened=True) + chart.data_table(actor_table(seen)))
         return
     with (
         st.container(horizontal_alignment="center"),

@@ -63,7 +63,7 @@ def _line(bundle: Bundle, seen: Scene) -> Line:
 
 
 def _look(placed: Layout, seen: Scene) -> Look:
-    """What is lit: the chain, the tie, the actor's ties or the focus's; with nothing chosen, what passes the filters."""
+    """What is lit: the chain, the tie, the actor's ties or the focus's; else what passes the filters."""
     passing = {tie.id for tie in seen.ties}
     hidden = frozenset(line for line in placed.curves if not passing & set(line.ids))
     if seen.pair and seen.steps:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from components.reader import Reader
+from story import Story
 from story.model.world import Actor, Relation
 from story.paths import Step, chain, neighbours
 
@@ -98,6 +99,11 @@ class Scene:
         return {} if not self.focus or set(ids) <= self.around else {"focus": None}
 
 
+def mapped(story: Story) -> bool:
+    """Whether the story has places on a map for its actors: without, the matrix takes the map's place."""
+    return any(actor.x is not None and actor.y is not None for actor in story.actors)
+
+
 def scene(reader: Reader) -> Scene:
     """Reads the URL."""
     story, given = reader.story, reader.given
@@ -108,9 +114,12 @@ def scene(reader: Reader) -> Scene:
         if (not kinds or tie.type in kinds) and (not statuses or tie.status in statuses)
     )  # fmt: skip
     ends = given.many("path")
+    view = given.one("view") or "map"
+    if view == "map" and not mapped(story):
+        view = "matrix"
     return Scene(
         reader,
-        given.one("view") or "map",
+        view,
         ties,
         story.get("actors", given.one("actor")),
         story.get("relations", given.one("node")),

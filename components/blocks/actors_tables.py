@@ -35,8 +35,9 @@ def matrix_table(seen: Scene) -> Markup:
         )
         rows += Markup('<tr><th scope="row">{}</th>{}</tr>').format(_who(row, seen), cells)
     return Markup(
-        '<div class="x-scroll" tabindex="0" role="region" aria-label="{0}"><table class="x-table x-net-matrix" id="t-matrix">'
-        '<caption class="x-sr">{0}</caption><thead><tr><td>{1}</td>{2}</tr></thead><tbody>{3}</tbody></table></div>'
+        '<div class="x-scroll" tabindex="0" role="region" aria-label="{0}">'
+        '<table class="x-table x-net-matrix" id="t-matrix"><caption class="x-sr">{0}</caption>'
+        "<thead><tr><td>{1}</td>{2}</tr></thead><tbody>{3}</tbody></table></div>"
     ).format(w.MATRIX_TABLE, w.MATRIX_CORNER, head, rows)
 
 
@@ -84,7 +85,7 @@ def tie_table(seen: Scene) -> chart.Table:
                 story.word("relation_types", tie.type),
                 w.STATUSES[tie.status],
                 written(tie.date),
-                w.TOLD if tie.told else w.ADDED_SHORT,
+                w.TOLD_OR_ADDED["told" if tie.told else "added"],
                 f"{tie.text} {w.CONTESTED}: {tie.contested}" if tie.contested else tie.text,
                 ", ".join(dict.fromkeys(places)),
             )

@@ -165,7 +165,7 @@ def _claims(claims: Sequence[Claim], chosen: str | None, reader: Reader) -> Mark
     title = Markup('<h3 class="x-h3">{}</h3>').format(w.CLAIMS_HERE)
     if not claims:
         return title + Markup("<p>{}</p>").format(w.NO_CLAIMS)
-    items = Markup("").join(claim_item(claim, reader, open=claim.id == chosen) for claim in claims)
+    items = Markup("").join(claim_item(claim, reader, opened=claim.id == chosen) for claim in claims)
     return title + tally(claims) + Markup('<ul class="x-claims x-claims">{}</ul>').format(items)
 
 

@@ -13,7 +13,7 @@ from story import wording as w
 from story.model.article import Claim
 
 
-def claim_item(claim: Claim, reader: Reader, *, open: bool = False) -> Markup:
+def claim_item(claim: Claim, reader: Reader, *, opened: bool = False) -> Markup:
     """A list item that opens in place. Its id makes it the target of its own link."""
     story = reader.story
     who = Markup('<span class="x-sr">{}: </span>{}').format(w.CLAIM_COLUMNS[1], story.word("asserters", claim.asserter))
@@ -22,7 +22,7 @@ def claim_item(claim: Claim, reader: Reader, *, open: bool = False) -> Markup:
         "<small>{who}, {how}, ¶{paragraph}</small>{verdict}</summary>{body}</details></li>"
     ).format(
         id=claim.id,
-        open=Markup(" open") if open else Markup(""),
+        open=Markup(" open") if opened else Markup(""),
         text=claim.text,
         who=who,
         how=w.MODALITIES[claim.modality],
@@ -40,7 +40,7 @@ def _body(claim: Claim, reader: Reader) -> Markup:
     ).format(
         said=w.THE_ARTICLE_SAYS,
         quote=claim.quote,
-        whys=_whys(claim, story),
+        whys=_whys(claim),
         chips=provenance.chips(claim.provenance, story, f"claim-{claim.id}"),
         touches=_touches(claim, story),
         href=reader.href("article", claim=claim.id),
@@ -48,7 +48,7 @@ def _body(claim: Claim, reader: Reader) -> Markup:
     )
 
 
-def _whys(claim: Claim, story: Story) -> Markup:
+def _whys(claim: Claim) -> Markup:
     """Why the verdict: as known on the day, and what came since."""
     parts = Markup("")
     if claim.why_then:

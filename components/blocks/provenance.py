@@ -1,4 +1,4 @@
-"""Provenance chips: filled = told by the article, hollow and dashed = added by us. A chip opens the passage in place."""
+"""Provenance chips: filled = told by the article, hollow and dashed = added by us. A chip opens its passage in place."""
 
 from __future__ import annotations
 

@@ -151,7 +151,8 @@ def _step(step: Step, seen: Scene) -> Markup:
             plural(w.CONNECTED_ALSO, len(step.others)), _short_list(step.others, seen)
         )
     return Markup(
-        '<li><p class="x-net-tie">{start} <span class="x-net-arrow"><a data-soft data-key="tie-{id}" href="{href}">{verb}</a>'
+        '<li><p class="x-net-tie">{start} <span class="x-net-arrow">'
+        '<a data-soft data-key="tie-{id}" href="{href}">{verb}</a>'
         '<span aria-hidden="true"> {arrow}</span></span> {end}</p>{against}<p class="x-net-text">{text}</p>{contested}'
         '<p class="x-net-said">{status} {chips}</p>{also}</li>'
     ).format(

@@ -28,7 +28,7 @@ class Matrix:
 
 
 def matrix(relations: Iterable[Relation], columns: int = COLUMNS) -> Matrix:
-    """Sorts by density: rows by how many ties start there, columns by how many lead there. A mutual tie counts both ways."""
+    """Rows by how many ties start there, columns by how many lead there; a mutual tie counts both ways."""
     found: dict[tuple[str, str], list[Relation]] = {}
     for tie in firmest_first(relations):
         found.setdefault((tie.origin, tie.target), []).append(tie)

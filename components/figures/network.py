@@ -24,7 +24,7 @@ STOPS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.8, 0.2)
 
 @dataclass(frozen=True)
 class Sign:
-    """What is said of an actor: its kind (the shape), its colour's slot, its accessible name, whether it is a principal."""
+    """What is said of an actor: its kind (the shape), its slot (the colour), its accessible name; is it a principal?"""
 
     kind: str
     slot: int
@@ -34,7 +34,7 @@ class Sign:
 
 @dataclass(frozen=True)
 class Line:
-    """What is said of a bundle: its verb, its accessible name, whether the article tells it, whether it is contested."""
+    """What is said of a bundle: its verb, its accessible name; does the article tell it, is it contested?"""
 
     verb: str
     said: str
@@ -77,7 +77,7 @@ class Drawing:
 
 
 def network_svg(drawing: Drawing, said: str) -> str:
-    """The picture. `said` is its accessible name. Everything with a `data-id` can be picked: `actor:ID`, `relation:ID`."""
+    """The picture; `said` is its accessible name. What has a `data-id` can be picked: `actor:ID`, `relation:ID`."""
     look, layout = drawing.look, drawing.layout
     shown = [line for line in layout.curves if line not in look.hidden]
     front = set(look.lit_lines)
@@ -175,9 +175,10 @@ def _node(mark: Mark, name: Name, drawing: Drawing) -> Markup:
     if look.chosen == f"actor:{mark.id}":
         classes.append("chosen")
     shape = SHAPES[sign.kind].format(r=mark.radius, s=mark.radius * 0.89, d=mark.radius * 1.25, ring=mark.radius * 0.8)
-    halo = Markup('<circle class="halo" r="{:.1f}"/>').format(mark.radius * 1.28 + 4)
+    halo = Markup('<circle class="halo" r="{:.1f}"/>').format(mark.halo)
     return Markup(
-        '<g class="{}" data-id="actor:{}" aria-label="{}" transform="translate({:.1f} {:.1f})" style="--c:var(--x-actor-{})">'
+        '<g class="{}" data-id="actor:{}" aria-label="{}" transform="translate({:.1f} {:.1f})" '
+        'style="--c:var(--x-actor-{})">'
         '<circle class="hit" r="{:.1f}"/>{}{}<g transform="translate({:.1f} {:.1f})">'
         '<text class="fix" text-anchor="{}" y="{:.1f}">{}</text></g></g>'
     ).format(

@@ -1,7 +1,7 @@
 """Where everything on the actor map stands: marks from stored positions, ties as curves, names clear of both.
 
-All in the units of the picture, which are pixels at the narrowest width at which it is shown: wider, the picture grows and
-its text does not, so what does not overlap here overlaps nowhere.
+All in the units of the picture, which are pixels at the narrowest width at which it is shown: wider, the picture
+grows and its text does not, so what does not overlap here overlaps nowhere.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ class Mark:
     radius: float
     label: str
     lead: bool
+
+    @property
+    def halo(self) -> float:
+        """The radius of the ring that may be drawn around it."""
+        return self.radius * 1.28 + 4
 
     @property
     def box(self) -> Box:
@@ -124,7 +129,7 @@ def bundles(relations: Iterable[Relation], ids: Iterable[str]) -> tuple[Bundle, 
 
 @lru_cache(maxsize=64)
 def layout(spots: tuple[Mark, ...], lines: tuple[Bundle, ...]) -> Layout:
-    """Curves that pass no mark, as far as there is a way, and names where they meet nothing. Computed once for each input."""
+    """Curves that pass no mark, as far as there is a way, and names that meet nothing. Computed once for each input."""
     by_id = {mark.id: mark for mark in spots}
     curves: dict[Bundle, Curve] = {}
     by_pair = sorted(lines, key=lambda line: (sorted((line.origin, line.target)), _lane(line)))
@@ -169,7 +174,7 @@ def _passes(curve: Curve, others: Sequence[Mark]) -> int:
 
 def _places(mark: Mark) -> list[Name]:
     """Where a name may stand, best first: below, above, right, left, and a little off."""
-    wide, r = width(mark.label, TEXT, 600 if mark.lead else 400) + 2, mark.radius + 3
+    wide, r = width(mark.label, TEXT, 600 if mark.lead else 400) + 2, mark.halo if mark.lead else mark.radius + 3
     half, tall = wide / 2, LEADING
     x, y = mark.x, mark.y
     found = []

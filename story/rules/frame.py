@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]*\d)")
 def later_years(contents: Contents) -> Iterator[Problem]:
     """No text that is visible on the day of the article names a later year."""
     day, dates = contents.meta.lens_date, contents.source_dates
-    if contents.meta.as_of == date.max:  # a stand-in: story.yaml says nothing of it
+    if contents.read.wrong & {"as_of", "lens_date"}:
         return
     for entry in contents.entries:
         for path, text in _visible(entry.record, (), day, dates):
@@ -55,17 +55,18 @@ def _year(text: str | None) -> int:
 def days(contents: Contents) -> Iterator[Problem]:
     """The story's days have a first and a last one, and each entry of days.yaml is one of them."""
     page, meta = contents.title_page, contents.meta
+    wrong = contents.read.wrong
+    if not wrong & {"as_of", "lens_date"} and meta.as_of < meta.lens_date:
+        yield page.problem(("as_of",), "as_of lies before lens_date", "write the day up to which you searched")
+    if not meta.editions and "editions" not in wrong:
+        yield page.problem(("editions",), "there is no edition", "add the first one: number, date and text")
+    if "days" in wrong:
+        return
     whole = span(meta.days)
     if whole.first is None or whole.last is None:
         yield page.problem(
             ("days",), "the story's days need a first and a last day", "write them like 2024-05-27/2024-05-31"
         )
-        return
-    if meta.as_of < meta.lens_date and meta.lens_date != date.max:
-        yield page.problem(("as_of",), "as_of lies before lens_date", "write the day up to which you searched")
-    if not meta.editions:
-        yield page.problem(("editions",), "there is no edition", "add the first one: number, date and text")
-    if "story.yaml" in contents.read.unread:
         return
     for entry in contents.of("days"):
         at = span(entry.record.date)  # type: ignore[attr-defined]

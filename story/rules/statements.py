@@ -11,7 +11,7 @@ from story.model.article import Claim, Section
 from story.model.base import SourceRef, Stated
 from story.model.frame import View
 from story.placed import Placed
-from story.problems import Problem, did_you_mean
+from story.problems import Problem, did_you_mean, nearest
 from story.references import records
 
 VERDICTS_WITHOUT_SOURCE = {"opinion", "open", "unverifiable"}
@@ -40,10 +40,14 @@ def _verdict(entry: Placed, claim: Claim) -> Iterator[Problem]:
 
 
 def unused_sources(contents: Contents) -> Iterator[Problem]:
-    """A source that nothing cites is probably left over."""
+    """A source that nothing cites is probably left over. Nobody can say so while entries that may cite it are wrong."""
+    if any(contents.read.left_out.values()) or contents.read.unread:
+        return
     cited = {r.source for e in contents.entries for _, r in records(e.record) if isinstance(r, SourceRef)}
+    known = contents.ids["sources"]
+    meant = {nearest(id, known) for id in cited - known}
     for entry in contents.of("sources"):
-        if entry.id not in cited:
+        if entry.id not in cited and entry.id not in meant:
             yield entry.problem((), "nothing cites this source", "cite it or delete it", warning=True)
 
 

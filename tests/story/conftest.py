@@ -39,7 +39,7 @@ class Ferry:
         return [str(problem) for problem in self.load(article).problems]
 
 
-@pytest.fixture()
+@pytest.fixture
 def ferry(tmp_path: Path) -> Ferry:
     return Ferry(Path(shutil.copytree(HERE / "data", tmp_path / "data")))
 

@@ -1,7 +1,7 @@
 /* The frame in the browser: links that neither reload nor open a tab, focus after a change of page, tables as CSV.
    Runs once a window; everything hangs on the document, so nothing is lost when Streamlit redraws. */
 if (!window.__frame) {
-  const S = (window.__frame = { at: null, last: null, index: 0 });
+  const S = (window.__frame = { at: null, page: null, last: null, want: null });
   const KEEP = ['embed', 'embed_options'];
 
   document.addEventListener('click', (event) => {
@@ -13,6 +13,7 @@ if (!window.__frame) {
     const now = new URLSearchParams(location.search);
     for (const name of KEEP) if (!to.searchParams.has(name)) for (const v of now.getAll(name)) to.searchParams.append(name, v);
     S.last = { key: link.dataset.key, href: link.getAttribute('href') };
+    S.want = null;
     document.querySelectorAll('[popover]:popover-open').forEach((p) => p.hidePopover());
     if (to.href === location.href) return;
     history.pushState({}, '', to);
@@ -38,39 +39,52 @@ if (!window.__frame) {
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   });
 
+  const find = (target) => document.querySelector(target ? '#' + CSS.escape(target) : '[data-testid=stMain] h1');
+  const focus = (element) => {
+    if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
+    if (element.tagName === 'DETAILS') element.open = true;
+    element.focus({ preventScroll: true });
+  };
+  const lost = () => !document.activeElement || document.activeElement === document.body;
+
   const arrive = () => {
     const marks = document.querySelectorAll('[data-arrive]');
     const mark = marks[marks.length - 1];
     if (!mark) return;
     const page = mark.dataset.arrive, target = mark.dataset.target || '', at = page + '|' + target;
-    if (S.at !== at) {
-      const element = document.querySelector(target ? '#' + CSS.escape(target) : '[data-testid=stMain] h1');
-      if (!element || (S.page === page && !target)) { if (S.page === page) S.at = at; if (!element) return; }
+    const element = find(target);
+    if (S.at !== at && element) {
       const first = S.at === null, turned = S.page !== page;
-      S.at = at; S.page = page;
-      if (target || (turned && !first)) {
-        if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
-        const chosen = mark.dataset.keep !== undefined, keep = !turned && chosen; // leave focus where the reader chose
-        if (!keep || first) { if (element.tagName === 'DETAILS') element.open = true; element.focus({ preventScroll: true }); }
+      const keep = !first && !turned && mark.dataset.keep !== undefined; // a choice on the page keeps its focus
+      S.at = at;
+      S.page = page;
+      if (!keep && (target || (turned && !first))) {
+        focus(element);
+        S.want = { target, until: performance.now() + 4000 };
+        S.last = null;
         const box = element.getBoundingClientRect(), there = box.top > 60 && box.top < innerHeight * 0.6;
-        if (target && (!keep || first) && !(chosen && there)) element.scrollIntoView({ block: 'start' });
-        else if (target && keep && (box.top < 0 || box.top > innerHeight - 60)) element.scrollIntoView({ block: 'nearest' });
-        else if (turned && !first) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
-        if (!keep) S.last = null;
+        if (target && !(mark.dataset.keep !== undefined && there)) element.scrollIntoView({ block: 'start' });
+        else if (turned && !target) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
       }
     }
-    if (S.last && (document.activeElement === document.body || !document.activeElement)) {
+    if (!lost()) return;
+    if (S.want && performance.now() < S.want.until) { // what was focused has been drawn anew
+      const again = find(S.want.target);
+      if (again) focus(again);
+    } else if (S.last) {
       const again = S.last.key
         ? document.querySelector(`a[data-key="${CSS.escape(S.last.key)}"]`)
         : document.querySelector(`a[data-soft][href="${CSS.escape(S.last.href)}"]`);
-      again && again.focus({ preventScroll: true });
+      again?.focus({ preventScroll: true });
     }
   };
   let due = false;
-  new MutationObserver(() => {
+  const soon = () => {
     if (due) return;
     due = true;
     requestAnimationFrame(() => { due = false; try { arrive(); } catch { /* a half-drawn page: the next change asks again */ } });
-  }).observe(document.body, { childList: true, subtree: true });
+  };
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
+  soon(); // the page may stand already
 }
 document.documentElement.lang = '__LANGUAGE__';

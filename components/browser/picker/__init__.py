@@ -1,8 +1,8 @@
 """A picture whose parts are picked by mouse, touch or keyboard: an SVG drawn by Python, wired in the browser.
 
-In the SVG everything with `class="node"` or `class="edge"` and a `data-id` can be picked; edges stand before nodes, with
-a wide invisible `class="hit"`. Each needs an `aria-label`. A `class="fix"` keeps its size in pixels however wide the
-picture is shown. Texts in it must be escaped already.
+In the SVG everything with `class="node"` or `class="edge"` and a `data-id` can be picked; edges stand before nodes,
+with a wide invisible `class="hit"`. Each needs an `aria-label`. A `class="fix"` keeps its size in pixels however wide
+the picture is shown. Texts in it must be escaped already.
 """
 
 from __future__ import annotations

@@ -1,0 +1,160 @@
+"""The sanctions page: which part of it the reader asked for, the parts as links, and what several parts share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from components.blocks.page import html
+from components.figures.caps import charted
+from components.reader import Reader
+from story import Story
+from story import wording as w
+from story.dates import span
+from story.model.sanctions import Bearing, Case, CaseProvision, Measure, Provision, Resolution
+
+FIRST = 5
+"""Of a long list so many stand open, the rest is folded."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the reader asked to see. `view` is a part of the page; a selection opens its own part by itself."""
+
+    reader: Reader
+    view: str
+    resolution: Resolution | None = None
+    measure: Measure | None = None
+    case: Case | None = None
+
+    @property
+    def target(self) -> str:
+        """The HTML id of what is selected in this part, or ''."""
+        for name, entry in (("resolution", self.resolution), ("measure", self.measure), ("case", self.case)):
+            if entry and self.view == f"{name}s":
+                return f"{name}-{entry.id}"
+        return ""
+
+    def to(self, **selection: str | None) -> str:
+        """A link to a selection on this page: it opens the part in which it stands."""
+        return self.reader.href("sanctions", **selection)
+
+
+def scene(reader: Reader) -> Scene:
+    """Reads the URL: the part it names, else the part of what it selects, else the resolutions."""
+    story, given = reader.story, reader.given
+    resolution = story.get("resolutions", given.one("resolution"))
+    measure = story.get("measures", given.one("measure"))
+    case = story.get("cases", given.one("case"))
+    own = "cases" if case else "measures" if measure else "resolutions"
+    return Scene(reader, given.one("view") or own, resolution, measure, case)
+
+
+def held(story: Story) -> list[str]:
+    """The parts of the page for which the story has something."""
+    has = {
+        "resolutions": story.resolutions,
+        "measures": story.measures,
+        "caps": charted(story.measures),
+        "enforcement": (*story.enforcement, *story.bodies),
+        "national": story.national,
+        "cases": story.cases,
+        "firewall": story.firewall,
+    }
+    return [name for name, entries in has.items() if entries]
+
+
+def words(seen: Scene) -> tuple[str, str | None]:
+    """Title and sentence of the part."""
+    view = seen.reader.story.view("sanctions" if seen.view == "resolutions" else f"sanctions-{seen.view}")
+    if view is None or seen.view not in held(seen.reader.story):
+        return w.SANCTION_VIEWS[seen.view], None
+    return view.title, view.sentence
+
+
+def tabs(seen: Scene) -> None:
+    """The parts of the page as links; one that holds nothing says so instead of a chart."""
+    found = held(seen.reader.story)
+    items = Markup("").join(
+        Markup('<li><a data-soft data-key="view-{}" href="{}"{}>{}</a></li>').format(
+            name,
+            seen.to(view=None if name == "resolutions" else name),
+            Markup(' aria-current="true"') if name == seen.view else Markup(""),
+            w.SANCTION_VIEWS[name],
+        )
+        for name in w.SANCTION_VIEWS
+        if name in found or name == seen.view
+    )
+    body = Markup('<nav class="x-san-tabs" aria-label="{}"><ul>{}</ul></nav>').format(w.SANCTION_VIEWS_LABEL, items)
+    if seen.view not in found:
+        body += Markup('<div class="x-empty" role="status"><p>{}</p></div>').format(w.NOTHING_HERE)
+    html(body)
+
+
+def resolution_link(id: str, seen: Scene, *, label: str | None = None, key: str = "") -> Markup:
+    """A link that selects a resolution: its number, with the year beside it where there is room."""
+    entry = seen.reader.story.resolution(id)
+    return Markup('<a data-soft{} href="{}">{}</a>').format(
+        Markup(' data-key="{}"').format(key) if key else Markup(""), seen.to(resolution=id), label or entry.number
+    )
+
+
+def resolution_chips(ids: Sequence[str], seen: Scene) -> Markup:
+    """A row of links to resolutions, with their years."""
+    items = Markup("").join(
+        Markup('<li><a class="x-chiplink" data-soft href="{}">{}&nbsp;<span class="x-note">{}</span></a></li>').format(
+            seen.to(resolution=id), entry.number, span(entry.date).known_day.year
+        )
+        for id in ids
+        if (entry := seen.reader.story.get("resolutions", id))
+    )
+    return Markup('<ul class="x-links x-links">{}</ul>').format(items) if items else Markup("")
+
+
+def measure_chips(ids: Sequence[str], seen: Scene) -> Markup:
+    """A row of links to measures."""
+    items = Markup("").join(
+        Markup('<li><a class="x-chiplink" data-soft href="{}">{}</a></li>').format(seen.to(measure=id), entry.label)
+        for id in ids
+        if (entry := seen.reader.story.get("measures", id))
+    )
+    return Markup('<ul class="x-links x-links">{}</ul>').format(items) if items else Markup("")
+
+
+def place(resolution: str, paragraph: str | None, seen: Scene, key: str = "") -> Markup:
+    """A place in a resolution: '1718 ¶8(b)', the number a link."""
+    link = resolution_link(resolution, seen, key=key)
+    if paragraph is None:
+        return link
+    return Markup('<span class="x-san-place">{} {}</span>').format(link, w.PARAGRAPH.format(number=paragraph))
+
+
+def doubt(provision: Provision | CaseProvision | Bearing) -> Markup:
+    """What is not sure of a paragraph's number."""
+    if provision.paragraph is None:
+        said = w.NOT_CERTAIN
+    elif isinstance(provision, Bearing) or provision.checked:
+        return Markup("")
+    else:
+        said = w.NOT_CHECKED
+    return Markup('<span class="x-san-unsure">{}</span>').format(said)
+
+
+def folded(items: Sequence[Markup], style: str, *, first: int = FIRST, tag: str = "ul") -> Markup:
+    """A list of which the first stand open and the rest is folded (never a single one)."""
+    cut = first if len(items) > first + 1 else len(items)
+    body = Markup('<{0} class="x-plain x-plain {1}">{2}</{0}>').format(tag, style, Markup("").join(items[:cut]))
+    if rest := items[cut:]:
+        body += Markup(
+            '<details class="x-more"><summary>{1}</summary><{0} class="x-plain x-plain {2}">{3}</{0}></details>'
+        ).format(tag, w.SHOW_REST.format(count=len(rest)), style, Markup("").join(rest))
+    return body
+
+
+def permalink(href: str, label: str) -> Markup:
+    """A link out to the text itself."""
+    return Markup('<a class="x-btn x-i-link" href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(
+        href, label
+    )

@@ -1,0 +1,128 @@
+"""Caps over the years: one small panel a measure, each with its steps in words below; bans without a number apart."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.blocks import chart, provenance
+from components.blocks.page import html
+from components.blocks.sanctions import Scene, resolution_link
+from components.dates import day
+from components.figures.caps import cap_figure, charted, is_total, number, window
+from components.figures.template import CONFIG
+from story import Story
+from story import wording as w
+from story.model.sanctions import Cap, Measure
+
+
+def view(seen: Scene) -> None:
+    """The panels side by side; on a phone one below the other."""
+    story = seen.reader.story
+    found = charted(story.measures)
+    if not found:
+        return
+    shown = window(found, story.meta.lens_date if story.lens == "day" else story.meta.as_of)
+    html(_key(found))
+    with (
+        st.container(horizontal_alignment="center"),
+        st.container(width=1180, horizontal=True, gap="medium", key="caps"),
+    ):
+        for measure in found:
+            with st.container(width=372, key=f"cap-{measure.id}"):
+                html(_head(measure, seen), page=False)
+                alt = w.CAP_CHART_SAID.format(name=measure.title)
+                figure = cap_figure(measure, shown, seen.reader.dark)
+                st.plotly_chart(figure, key=f"plot-{measure.id}", theme=None, config=CONFIG, alt=alt, width="stretch")
+                html(steps(measure, seen), page=False)
+    html(
+        _others(seen, [one for one in story.measures if one.caps and one not in found])
+        + chart.data_table(_table(story))
+    )
+
+
+def _key(found: list[Measure]) -> Markup:
+    caps = [cap for measure in found for cap in measure.caps]
+    signs = [
+        ("line", True),
+        ("line dashed", any(cap.superseded for cap in caps)),
+        ("line dots", any(map(is_total, caps))),
+    ]
+    items = Markup("").join(
+        Markup('<span class="x-tag"><i class="x-san-mk {}"></i>{}</span>').format(sign, label)
+        for (sign, used), label in zip(signs, w.CAP_KEY, strict=True)
+        if used
+    )
+    return Markup('<div class="x-san-votekey">{}<span class="x-note">{}</span></div>').format(items, w.CAP_GAP)
+
+
+def _head(measure: Measure, seen: Scene) -> Markup:
+    return Markup('<h2 class="x-h3 x-san-capname"><a data-soft href="{}">{}</a></h2><p class="x-note">{}</p>').format(
+        seen.to(measure=measure.id), measure.title, w.CAP_UNIT.format(unit=measure.caps[0].unit)
+    )
+
+
+def amount(cap: Cap) -> str:
+    """A cap in words: 500,000 barrels per quarter."""
+    if cap.value is None:
+        return w.CAP_NO_NUMBER
+    form = w.CAP_TOTAL if is_total(cap) else w.CAP_PER if cap.per else w.CAP_PLAIN
+    return form.format(value=number(cap.value), unit=cap.unit, per=cap.per)
+
+
+def steps(measure: Measure, seen: Scene) -> Markup:
+    """A measure's caps one by one, in words."""
+    items = Markup("").join(
+        Markup(
+            '<li{style}><b>{amount}</b> <span class="x-note">{when}{over}</span><br>{text} {link} {chips}</li>'
+        ).format(
+            style=Markup(' class="over"') if cap.superseded else Markup(""),
+            amount=amount(cap),
+            when=_when(cap),
+            over=f", {w.CAP_SUPERSEDED}" if cap.superseded else "",
+            text=cap.text,
+            link=resolution_link(cap.resolution, seen),
+            chips=provenance.chips(cap.provenance, seen.reader.story, f"cap-{measure.id}-{place}"),
+        )
+        for place, cap in enumerate(measure.caps)
+    )
+    return Markup('<ol class="x-plain x-plain x-san-steps">{}</ol>').format(items)
+
+
+def _when(cap: Cap) -> str:
+    if cap.until is None:
+        return w.AFTER.format(date=day(cap.start))
+    return w.RANGE.format(first=day(cap.start), last=day(cap.until))
+
+
+def _others(seen: Scene, measures: list[Measure]) -> Markup:
+    if not measures:
+        return Markup("")
+    items = Markup("").join(
+        Markup('<div><h3 class="x-h4"><a data-soft href="{}">{}</a></h3>{}</div>').format(
+            seen.to(measure=measure.id), measure.title, steps(measure, seen)
+        )
+        for measure in measures
+    )
+    return Markup('<h2 class="x-h2">{}</h2><p class="x-under">{}</p><div class="x-san-grid">{}</div>').format(
+        w.CAP_OTHERS, w.CAP_OTHERS_NOTE, items
+    )
+
+
+def _table(story: Story) -> chart.Table:
+    rows = tuple(
+        (
+            measure.title,
+            cap.start.isoformat(),
+            cap.until.isoformat() if cap.until else "",
+            f"{cap.value:g}" if cap.value is not None and cap.value < 1e5 else f"{cap.value:.0f}" if cap.value else "",
+            cap.unit,
+            cap.per or "",
+            w.CAP_SUPERSEDED if cap.superseded else "",
+            cap.text,
+            story.resolution(cap.resolution).number,
+        )
+        for measure in story.measures
+        for cap in measure.caps
+    )
+    return chart.Table("caps", w.CAPS_TABLE, w.CAP_COLUMNS, rows)

@@ -1,0 +1,141 @@
+"""How the measures were watched over, carried out, held up and argued about; who watches, and what became of it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from markupsafe import Markup
+
+from components.blocks import chart, provenance
+from components.blocks.page import html
+from components.blocks.sanctions import Scene, resolution_chips
+from components.blocks.words import plural
+from components.dates import written
+from components.reader import Reader
+from story import Story
+from story import wording as w
+from story.dates import span
+from story.model.sanctions import Body, EnforcementStep
+from story.model.world import Event
+
+Step = tuple[EnforcementStep, Event]
+
+
+def view(seen: Scene) -> None:
+    """The steps in order, by kind; beside them the bodies."""
+    story = seen.reader.story
+    found = ordered(story)
+    tables = Markup("")
+    if found:
+        tables += chart.data_table(_steps_table(found, story))
+    if story.bodies:
+        tables += chart.data_table(_bodies_table(story))
+    html(
+        Markup('<div class="x-san-split even"><section>{}</section><section>{}</section></div>{}').format(
+            _steps(found, seen), _bodies(seen.reader), tables
+        )
+    )
+
+
+def ordered(story: Story) -> list[Step]:
+    """The steps with their events, oldest first."""
+    found = [(step, story.event(step.event)) for step in story.enforcement if story.get("events", step.event)]
+    return sorted(found, key=lambda pair: (span(pair[1].date).known_day, pair[0].id))
+
+
+def _steps(found: list[Step], seen: Scene) -> Markup:
+    if not found:
+        return Markup("")
+    parts = Markup("")
+    for year, group in groupby(found, key=lambda pair: span(pair[1].date).known_day.year):
+        items = Markup("").join(_step(step, event, seen) for step, event in group)
+        parts += Markup('<li class="x-san-year"><h3>{}</h3><ol class="x-plain x-plain">{}</ol></li>').format(
+            year, items
+        )
+    return Markup('<h2 class="x-h2">{} <small>{}</small></h2><ol class="x-plain x-plain x-san-rail">{}</ol>').format(
+        w.STEPS_TITLE, plural(w.STEP_COUNT, len(found)), parts
+    )
+
+
+def _step(step: EnforcementStep, event: Event, seen: Scene) -> Markup:
+    return Markup(
+        '<li class="{kind}"><p class="x-san-kind"><i class="x-san-k {kind}"></i><b>{name}</b> <time>{when}</time></p>'
+        '<p><a data-soft data-key="step-{id}" href="{href}">{title}</a></p><p class="x-san-small">{text} {chips}</p>{links}</li>'
+    ).format(
+        kind=step.kind,
+        name=w.STEP_KINDS[step.kind],
+        when=written(event.date),
+        id=step.id,
+        href=seen.reader.href("timeline", event=event.id),
+        title=event.title,
+        text=event.text,
+        chips=provenance.chips(event.provenance, seen.reader.story, f"step-{step.id}"),
+        links=_resolutions(step, seen),
+    )
+
+
+def _resolutions(step: EnforcementStep, seen: Scene) -> Markup:
+    chips = resolution_chips(step.resolutions, seen)
+    if len(step.resolutions) <= 4:
+        return chips
+    return Markup('<details class="x-more"><summary>{}</summary>{}</details>').format(
+        w.SHOW_REST.format(count=len(step.resolutions)), chips
+    )
+
+
+def _bodies(reader: Reader) -> Markup:
+    story = reader.story
+    if not story.bodies:
+        return Markup("")
+    until = story.meta.lens_date if story.lens == "day" else story.meta.as_of
+    first = min((span(body.date).first or until).toordinal() for body in story.bodies)
+    whole = max(until.toordinal() - first, 1)
+    items = Markup("").join(_body(body, story, first, whole) for body in story.bodies)
+    return Markup('<h2 class="x-h2">{}</h2><ul class="x-plain x-plain x-san-bodies">{}</ul>').format(w.BODIES, items)
+
+
+def _body(body: Body, story: Story, first: int, whole: int) -> Markup:
+    at = span(body.date)
+    start = (at.first.toordinal() - first) / whole if at.first else 0.0
+    end = min((at.last.toordinal() - first) / whole, 1.0) if at.last else 1.0
+    state = Markup("")
+    if body.state_since:
+        state = Markup('<h4 class="x-h4">{}</h4><p>{}</p>').format(w.BODY_STATE, body.state_since)
+    return Markup(
+        '<li><h3 class="x-h3">{name}</h3><p class="x-when">{when}</p>'
+        '<div class="x-san-life{open}" aria-hidden="true"><i style="margin-left:{start:.1f}%;width:{length:.1f}%"></i></div>'
+        '<h4 class="x-h4">{members_name}</h4><p>{members}</p><h4 class="x-h4">{decides_name}</h4><p>{decides}</p>{state}{chips}</li>'
+    ).format(
+        name=body.name,
+        when=written(body.date),
+        open="" if at.last else " open",
+        start=start * 100,
+        length=max(end - start, 0.01) * 100,
+        members_name=w.BODY_MEMBERS,
+        members=body.members,
+        decides_name=w.BODY_DECIDES,
+        decides=body.decides,
+        state=state,
+        chips=provenance.chips(body.provenance, story, f"body-{body.id}"),
+    )
+
+
+def _steps_table(found: list[Step], story: Story) -> chart.Table:
+    rows = tuple(
+        (
+            written(event.date),
+            w.STEP_KINDS[step.kind],
+            event.title,
+            event.text,
+            ", ".join(story.resolution(id).number for id in step.resolutions),
+        )
+        for step, event in found
+    )
+    return chart.Table("enforcement", w.STEPS_TABLE, w.STEP_COLUMNS, rows)
+
+
+def _bodies_table(story: Story) -> chart.Table:
+    rows = tuple(
+        (body.name, written(body.date), body.members, body.decides, body.state_since or "") for body in story.bodies
+    )
+    return chart.Table("bodies", w.BODIES_TABLE, w.BODY_COLUMNS, rows)

@@ -1,0 +1,239 @@
+"""Resolutions over time, the dossier of the one selected, and how each vote went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from components import reader as reading
+from components.blocks import chart, provenance
+from components.blocks.page import html
+from components.blocks.sanctions import Scene, doubt, folded, measure_chips, permalink
+from components.browser import bridge
+from components.dates import written
+from components.figures.measures_matrix import state
+from components.figures.resolutions import Look, drawn, resolutions_figure
+from components.figures.template import CONFIG
+from story import Story
+from story import wording as w
+from story.dates import span
+from story.model.sanctions import Resolution, Vote
+
+KEY = "resolutions"
+PARAGRAPHS = 6
+
+
+def view(seen: Scene) -> None:
+    """The figure beside the dossier, then the votes, which are also the list of all resolutions."""
+    story = seen.reader.story
+    if not story.resolutions:
+        return
+    own = span(story.meta.days)
+    look = Look(
+        story.meta.lens_date if story.lens == "day" else story.meta.as_of,
+        seen.reader.dark,
+        seen.resolution.id if seen.resolution else None,
+        (own.first, own.last) if own.first and own.last else None,
+    )
+    html(_key(story.resolutions))
+    with (
+        st.container(horizontal_alignment="center"),
+        st.container(width=1180, horizontal=True, gap="large", key="split"),
+    ):
+        with st.container(width=785, key="picture"):
+            alt = w.RESOLUTIONS_SAID.format(count=len(story.resolutions))
+            figure = resolutions_figure(story.resolutions, look)
+            st.plotly_chart(figure, key=KEY, theme=None, config=CONFIG, alt=alt, width="stretch")
+            bridge.listen(KEY, lambda id: reading.go(resolution=id, measure=None, case=None, view=None))
+        with st.container(width=326, key="panel"):
+            html(_panel(seen), page=False)
+    html(_votes(seen) + chart.data_table(_table(story)))
+
+
+def _key(resolutions: Sequence[Resolution]) -> Markup:
+    signs = ("square", "square open", "cross", "ring", "ring big")
+    items = Markup("").join(
+        Markup('<span class="x-tag"><i class="x-san-mk {}"></i>{}</span>').format(sign, label)
+        for sign, label in zip(signs, w.RESOLUTION_KEY, strict=True)
+    )
+    _, _, earlier = drawn(resolutions)
+    note = Markup("")
+    if earlier:
+        names = ", ".join(f"{entry.number} ({span(entry.date).known_day.year})" for entry in earlier)
+        note = Markup('<span class="x-note">{}</span>').format(w.RESOLUTIONS_EARLIER.format(names=names))
+    return Markup('<div class="x-key2">{}{}</div>').format(items, note)
+
+
+def _panel(seen: Scene) -> Markup:
+    entry = seen.resolution
+    if entry is None:
+        ordered = _ordered(seen.reader.story)
+        sanctions = [one for one in ordered if one.role == "sanctions"] or ordered
+        return Markup(
+            '<div class="x-side" aria-live="polite"><p>{}</p><p><a class="x-btn x-i-next" data-soft data-key="step-next" '
+            'href="{}"><span>{}</span></a></p></div>'
+        ).format(w.RESOLUTION_HINT, seen.to(resolution=sanctions[0].id), w.START_AT_FIRST)
+    return Markup('<div class="x-side x-san-dossier" id="resolution-{}" aria-live="polite">{}{}{}</div>').format(
+        entry.id, _head(entry, seen), _steps(entry, seen), _body(entry, seen)
+    )
+
+
+def _head(entry: Resolution, seen: Scene) -> Markup:
+    trigger = Markup("")
+    if entry.trigger.date:
+        trigger = Markup('<span class="x-note">{}</span> ').format(written(entry.trigger.date))
+    return Markup(
+        '<p class="x-when">{number} · {date}</p><h2 class="x-h3">{title}</h2>'
+        '<h3 class="x-h4">{trigger_name}</h3><p>{trigger_date}{trigger}</p>'
+        '<h3 class="x-h4">{vote_name}</h3>{vote}<h3 class="x-h4">{adds_name}</h3><p>{adds} {chips}</p>'
+    ).format(
+        number=entry.number,
+        date=written(entry.date),
+        title=entry.title,
+        trigger_name=w.TRIGGER,
+        trigger_date=trigger,
+        trigger=entry.trigger.text,
+        vote_name=w.VOTE,
+        vote=_vote(entry.vote),
+        adds_name=w.ADDS,
+        adds=entry.adds,
+        chips=provenance.chips(entry.provenance, seen.reader.story, f"resolution-{entry.id}"),
+    )
+
+
+def _body(entry: Resolution, seen: Scene) -> Markup:
+    story = seen.reader.story
+    body = Markup("")
+    if entry.since:
+        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, entry.since)
+    if entry.provisions:
+        items = [
+            Markup('<li><b class="x-san-par">{}</b> {} {} {}</li>').format(
+                w.PARAGRAPH.format(number=part.paragraph) if part.paragraph else "",
+                part.text,
+                doubt(part),
+                provenance.chips(part.provenance, story, f"{entry.id}-paragraph-{number}"),
+            )
+            for number, part in enumerate(entry.provisions)
+        ]
+        body += Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(
+            w.PROVISIONS, len(items), folded(items, "x-san-pars", first=PARAGRAPHS)
+        )
+    measures = [measure.id for measure in story.measures if state(measure, entry.id)]
+    if measures:
+        body += Markup('<h3 class="x-h4">{}</h3>{}').format(w.MEASURES_OF, measure_chips(measures, seen))
+    cases = [case for case in story.cases if any(part.resolution == entry.id for part in case.provisions)]
+    if cases:
+        items = [
+            Markup('<li><a class="x-chiplink" data-soft href="{}">{}</a></li>').format(seen.to(case=one.id), one.title)
+            for one in cases
+        ]
+        body += Markup('<h3 class="x-h4">{}</h3><ul class="x-links x-links">{}</ul>').format(
+            w.CASES_OF, Markup("").join(items)
+        )
+    if entry.url:
+        body += Markup("<p>{}</p>").format(permalink(entry.url, w.READ_RESOLUTION))
+    return body
+
+
+def _steps(entry: Resolution, seen: Scene) -> Markup:
+    ordered = _ordered(seen.reader.story)
+    at = [one.id for one in ordered].index(entry.id)
+    parts = Markup("")
+    for sign, label, to in (("previous", w.PREVIOUS, at - 1), ("next", w.NEXT, at + 1)):
+        if 0 <= to < len(ordered):
+            parts += Markup(
+                '<a class="x-btn x-i-{0}" data-soft data-key="step-{0}" href="{1}"><span>{2}</span></a>'
+            ).format(sign, seen.to(resolution=ordered[to].id), label)
+    parts += Markup('<a class="x-btn" data-soft data-key="step-close" href="{}">{}</a>').format(seen.to(), w.CLOSE)
+    return Markup('<div class="x-row">{}</div>').format(parts)
+
+
+def _ordered(story: Story) -> list[Resolution]:
+    return sorted(story.resolutions, key=lambda entry: (span(entry.date).known_day, entry.id))
+
+
+def strip(vote: Vote) -> Markup:
+    """A square a member: filled in favour, a ring abstained, a cross against. The numbers stand beside it."""
+    yes = Markup('<i class="yes" style="--n:{}"></i>').format(vote.in_favour) if vote.in_favour else Markup("")
+    rest = Markup('<i class="abs"></i>') * len(vote.abstained) + Markup('<i class="no"></i>') * len(vote.against)
+    return Markup('<span class="x-san-strip" aria-hidden="true">{}{}</span>').format(yes, rest)
+
+
+def _numbers(vote: Vote) -> Markup:
+    numbers = {"yes": vote.in_favour, "no": len(vote.against), "abstained": len(vote.abstained)}
+    return Markup('<span aria-hidden="true">{}</span><span class="x-sr">{}</span>').format(
+        w.VOTE_TEXT.format(**numbers), w.VOTE_SAID.format(**numbers)
+    )
+
+
+def _others(vote: Vote) -> str:
+    parts = []
+    if vote.against:
+        parts.append(w.VOTE_AGAINST.format(names=", ".join(vote.against)))
+    if vote.abstained:
+        parts.append(w.VOTE_ABSTAINED.format(names=", ".join(vote.abstained)))
+    return "; ".join(parts)
+
+
+def _vote(vote: Vote) -> Markup:
+    return Markup('<p class="x-san-vote">{} <b>{}</b> <span>{}</span></p>').format(
+        strip(vote), _numbers(vote), _others(vote)
+    )
+
+
+def _votes(seen: Scene) -> Markup:
+    """All resolutions as a list, with the odd votes named: the keyboard's and the phone's way to each of them."""
+    story = seen.reader.story
+    key = Markup("").join(
+        Markup(
+            '<span class="x-tag"><span class="x-san-strip" aria-hidden="true"><i class="{}" style="--n:1"></i></span>{}</span>'
+        ).format(sign, label)
+        for sign, label in zip(("yes", "abs", "no"), w.VOTE_KEY, strict=True)
+    )
+    heading = chart.heading(story, "sanctions-votes") or Markup('<h2 class="x-h2">{}</h2>').format(w.VOTES)
+    items = Markup("").join(_line(entry, seen) for entry in _ordered(story))
+    return Markup('{}<div class="x-san-votekey">{}</div><ol class="x-san-votes x-san-votes">{}</ol>').format(
+        heading, key, items
+    )
+
+
+def _line(entry: Resolution, seen: Scene) -> Markup:
+    here = Markup(' aria-current="true"') if seen.resolution and seen.resolution.id == entry.id else Markup("")
+    return Markup(
+        '<li class="{role} {result}"><a data-soft data-key="list-{id}" href="{href}"{here}><time>{date}</time>'
+        "<span><b>{number}</b> {label}</span>{strip}<span>{numbers}</span><small>{others}</small></a></li>"
+    ).format(
+        role=entry.role,
+        result=entry.result,
+        id=entry.id,
+        href=seen.to(resolution=entry.id),
+        here=here,
+        date=written(entry.date),
+        number=entry.number,
+        label=entry.label,
+        strip=strip(entry.vote),
+        numbers=_numbers(entry.vote),
+        others=_others(entry.vote),
+    )
+
+
+def _table(story: Story) -> chart.Table:
+    rows = tuple(
+        (
+            entry.number,
+            written(entry.date),
+            entry.title,
+            w.ROLES[entry.role],
+            w.RESULTS[entry.result],
+            str(entry.vote.in_favour),
+            ", ".join(entry.vote.against),
+            ", ".join(entry.vote.abstained),
+            entry.trigger.text,
+            entry.adds,
+        )
+        for entry in _ordered(story)
+    )
+    return chart.Table("resolutions", w.RESOLUTIONS_TABLE, w.RESOLUTION_COLUMNS, rows)
