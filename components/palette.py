@@ -1,7 +1,7 @@
 """The colours of the house, light and dark, and how they reach the page.
 
-Tested for contrast and for colour-blind readers (WCAG ratios on every ground; CIEDE2000 between all pairs of a set under
-protan, deutan and tritan simulation). They fill marks, never text; colour is never the only sign.
+Tested for contrast and for colour-blind readers (WCAG ratios on every ground; CIEDE2000 between all pairs of a set
+under protan, deutan and tritan simulation). They fill marks, never text; colour is never the only sign.
 """
 
 from __future__ import annotations
@@ -63,10 +63,10 @@ def chart_rules() -> str:
                 continue
             taken.add(colour)
             r, g, b = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-            for kind in ("fill", "stroke"):
-                rules.append(
-                    f'.js-plotly-plot [style*="{kind}: rgb({r}, {g}, {b})"]{{{kind}:var(--x-{name})!important}}'
-                )
+            rules += [
+                f'.js-plotly-plot [style*="{kind}: rgb({r}, {g}, {b})"]{{{kind}:var(--x-{name})!important}}'
+                for kind in ("fill", "stroke")
+            ]
     return "".join(rules)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -26,13 +27,20 @@ def _check(folder: Path, strict: bool, article: Path | None) -> int:
     if not folder.is_dir():
         print(f"{folder}: there is no such folder; give the one with story.yaml")
         return 1
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows no other script prints all the same
     loaded = load(folder, article)
     for problem in loaded.problems:
         print(f"warning: {problem}" if problem.severity == "warning" else problem)
-    read = ", ".join(f"{len(getattr(loaded.story, kind.field))} {kind.field.replace('_', ' ')}" for kind in KINDS)
-    print(f"read: {read}")
-    print(f"{len(loaded.errors)} errors, {len(loaded.problems) - len(loaded.errors)} warnings")
+    print("read:", ", ".join(_counted(len(getattr(loaded.story, kind.field)), kind.one) for kind in KINDS))
+    errors, warnings = len(loaded.errors), len(loaded.problems) - len(loaded.errors)
+    print(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
     return 1 if (loaded.problems if strict else loaded.errors) else 0
+
+
+def _counted(number: int, one: str) -> str:
+    many = {"body": "bodies"}.get(one, f"{one}s")
+    return f"{number} {one if number == 1 else many}"
 
 
 if __name__ == "__main__":

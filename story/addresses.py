@@ -30,7 +30,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: `id` is also the name of its file, `path` its address ('' for the first), `needs` what a story must have."""
+    """A page: `id` is also its file's name, `path` its address ('' for the first), `needs` what a story must have."""
 
     id: str
     path: str
@@ -46,6 +46,7 @@ class Page:
 LENS = Parameter("asof", words=("day", "now"))
 _SECTION, _CLAIM = Parameter("section", ids="sections"), Parameter("claim", ids="claims")
 _EVENT, _ACTOR = Parameter("event", ids="events"), Parameter("actor", ids="actors")
+_SANCTIONS = ("resolutions", "measures", "caps", "enforcement", "national", "cases", "firewall")
 
 PAGES = (
     Page("home", ""),
@@ -85,7 +86,7 @@ PAGES = (
             Parameter("resolution", ids="resolutions"),
             Parameter("measure", ids="measures"),
             Parameter("case", ids="cases"),
-            Parameter("view", words=("resolutions", "measures", "caps", "enforcement", "national", "cases", "firewall")),
+            Parameter("view", words=_SANCTIONS),
         ),
         ("resolutions",),
     ),
@@ -100,7 +101,12 @@ PAGES = (
         ),
         ("ramifications",),
     ),
-    Page("sources", "sources", (Parameter("source", ids="sources"), Parameter("q"), Parameter("view", words=("sources", "method", "audit"))), ("sources",)),
+    Page(
+        "sources",
+        "sources",
+        (Parameter("source", ids="sources"), Parameter("q"), Parameter("view", words=("sources", "method", "audit"))),
+        ("sources",),
+    ),
     Page("problems", "problems", access="local"),
 )  # fmt: skip
 """In the order of the navigation."""

@@ -41,6 +41,7 @@ def _names() -> Iterable[str]:
             yield from (f"{kind}_{word.replace('-', '_')}" for word in words)
     yield from ("arrows", "arrows_stated", "arrows_argued", "arrows_possible", "resolutions_vetoed", "events_told")
     yield from ("resolutions_adopted", "strands", "caps", "relations_told", "actors_named", "years_of_sanctions")
+    yield "sanctions_adopted"
 
 
 NAMES = tuple(dict.fromkeys(_names()))
@@ -73,6 +74,7 @@ def counts(story: Story) -> dict[str, int]:
     found["actors_named"] = sum(actor.mentions > 0 for actor in story.actors)
     found["caps"] = sum(bool(measure.caps) for measure in story.measures)
     kept = [entry for entry in story.resolutions if entry.role == "sanctions" and entry.result == "adopted"]
+    found["sanctions_adopted"] = len(kept)
     years = [span(entry.date).known_day.year for entry in kept]
     found["years_of_sanctions"] = max(span(story.meta.days).known_day.year - min(years), 0) if years else 0
     return found

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-
-from markupsafe import Markup
+from html import escape
 
 from components.figures.curves import Box, path, tip
 from components.figures.measure import width
@@ -80,18 +79,17 @@ def network_svg(drawing: Drawing, said: str) -> str:
     """The picture; `said` is its accessible name. What has a `data-id` can be picked: `actor:ID`, `relation:ID`."""
     look, layout = drawing.look, drawing.layout
     shown = [line for line in layout.curves if line not in look.hidden]
-    front = set(look.lit_lines)
-    ordered = sorted(shown, key=lambda line: (line in front, drawing.lines[line].told))
+    ordered = sorted(shown, key=lambda line: (line in look.lit_lines, drawing.lines[line].told))
     written = verbs(drawing)
-    body = Markup("").join(_edge(line, drawing) for line in ordered)
-    body += Markup("").join(_query(line, drawing, written) for line in ordered if drawing.lines[line].contested)
-    body += Markup("").join(_verb(verb) for verb in written)
     spots = sorted(layout.marks.values(), key=lambda mark: mark.id in look.lit)
-    body += Markup("").join(_node(mark, layout.names[mark.id], drawing) for mark in spots)
-    return str(
-        Markup('<svg viewBox="0 0 {:.0f} {:.0f}" role="group" aria-label="{}" class="{}">{}</svg>').format(
-            WIDTH, HEIGHT, said, "lit" if look.lit or look.lit_lines else "plain", body
-        )
+    parts = [_edge(line, drawing) for line in ordered]
+    parts += [_query(line, drawing, written) for line in ordered if drawing.lines[line].contested]
+    parts += [_verb(verb) for verb in written]
+    parts += [_node(mark, layout.names[mark.id], drawing) for mark in spots]
+    state = "lit" if look.lit or look.lit_lines else "plain"
+    return (
+        f'<svg viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="group" aria-label="{escape(said)}" class="{state}">'
+        f"{''.join(parts)}</svg>"
     )
 
 
@@ -116,30 +114,23 @@ def verbs(drawing: Drawing) -> tuple[Verb, ...]:
     return tuple(found)
 
 
-def _edge(line: Bundle, drawing: Drawing) -> Markup:
+def _edge(line: Bundle, drawing: Drawing) -> str:
     curve, words, look = drawing.layout.curves[line], drawing.lines[line], drawing.look
-    classes = ["edge", f"s-{line.status}", "told" if words.told else "added"]
+    classes = f"edge s-{line.status} {'told' if words.told else 'added'}"
     if line in look.lit_lines:
-        classes.append("lit")
-    if look.chosen and look.chosen in {f"relation:{id}" for id in line.ids}:
-        classes.append("chosen")
-    dash = DASHES[line.status]
+        classes += " lit"
+    if look.chosen in {f"relation:{id}" for id in line.ids}:
+        classes += " chosen"
+    dash = f' stroke-dasharray="{DASHES[line.status]}"' if DASHES[line.status] else ""
     tips = tip(curve, ARROW) + (tip(curve, ARROW, at_start=True) if line.mutual else "")
-    return Markup(
-        '<g class="{}" data-id="relation:{}" aria-label="{}"><path class="hit" d="{}"/><path class="line" d="{}"{}/>'
-        '<path class="tip" d="{}"/></g>'
-    ).format(
-        " ".join(classes),
-        line.ids[0],
-        words.said,
-        path(curve),
-        path(curve),
-        Markup(' stroke-dasharray="{}"').format(dash) if dash else Markup(""),
-        tips,
+    drawn = path(curve)
+    return (
+        f'<g class="{classes}" data-id="relation:{line.ids[0]}" aria-label="{escape(words.said)}">'
+        f'<path class="hit" d="{drawn}"/><path class="line" d="{drawn}"{dash}/><path class="tip" d="{tips}"/></g>'
     )
 
 
-def _query(line: Bundle, drawing: Drawing, written: Sequence[Verb]) -> Markup:
+def _query(line: Bundle, drawing: Drawing, written: Sequence[Verb]) -> str:
     """The mark of a contested tie, on its curve clear of all else; beside its verb if that is written."""
     layout = drawing.layout
     taken = [mark.box for mark in layout.marks.values()] + [name.box for name in layout.names.values()]
@@ -151,46 +142,46 @@ def _query(line: Bundle, drawing: Drawing, written: Sequence[Verb]) -> Markup:
             points = [(verb.box.right + 8, middle), (verb.box.left - 8, middle), *points]
     free = [(x, y) for gap in (22, 9) for x, y in points if not any(box.holds((x, y), gap) for box in taken)]
     x, y = free[0] if free else points[0]
-    return Markup(
-        '<g class="query{}" aria-hidden="true" transform="translate({:.1f} {:.1f})"><g class="fix">'
+    lit = " lit" if line in drawing.look.lit_lines else ""
+    return (
+        f'<g class="query{lit}" aria-hidden="true" transform="translate({x:.1f} {y:.1f})"><g class="fix">'
         '<circle r="8.5"/><text y="4.7">?</text></g></g>'
-    ).format(" lit" if line in drawing.look.lit_lines else "", x, y)
+    )
 
 
-def _verb(verb: Verb) -> Markup:
-    x, y = (verb.box.left + verb.box.right) / 2, (verb.box.top + verb.box.bottom) / 2
-    half = (verb.box.right - verb.box.left) / 2
-    return Markup(
-        '<g class="verb" aria-hidden="true" transform="translate({:.1f} {:.1f})"><g class="fix">'
-        '<rect x="{:.1f}" y="-7.5" width="{:.1f}" height="15"/><text y="4.4">{}</text></g></g>'
-    ).format(x, y, -half, 2 * half, verb.text)
+def _verb(verb: Verb) -> str:
+    box = verb.box
+    x, y, wide = (box.left + box.right) / 2, (box.top + box.bottom) / 2, box.right - box.left
+    return (
+        f'<g class="verb" aria-hidden="true" transform="translate({x:.1f} {y:.1f})"><g class="fix">'
+        f'<rect x="{-wide / 2:.1f}" y="-7.5" width="{wide:.1f}" height="15"/><text y="4.4">{escape(verb.text)}</text></g></g>'
+    )
 
 
-def _node(mark: Mark, name: Name, drawing: Drawing) -> Markup:
-    sign, look = drawing.signs[mark.id], drawing.look
-    classes = ["node", f"k-{sign.kind}"]
-    classes += [word for word, on in (("lead", mark.lead), ("principal", sign.principal)) if on]
+def _node(mark: Mark, name: Name, drawing: Drawing) -> str:
+    sign, look, r = drawing.signs[mark.id], drawing.look, mark.radius
+    classes = f"node k-{sign.kind}"
+    classes += "".join(f" {word}" for word, on in (("lead", mark.lead), ("principal", sign.principal)) if on)
     if (look.lit or look.lit_lines) and mark.id not in look.lit:
-        classes.append("dim")
+        classes += " dim"
     if look.chosen == f"actor:{mark.id}":
-        classes.append("chosen")
-    shape = SHAPES[sign.kind].format(r=mark.radius, s=mark.radius * 0.89, d=mark.radius * 1.25, ring=mark.radius * 0.8)
-    halo = Markup('<circle class="halo" r="{:.1f}"/>').format(mark.halo)
-    return Markup(
-        '<g class="{}" data-id="actor:{}" aria-label="{}" transform="translate({:.1f} {:.1f})" '
-        'style="--c:var(--x-actor-{})">'
-        '<circle class="hit" r="{:.1f}"/>{}{}<g transform="translate({:.1f} {:.1f})">'
-        '<text class="fix" text-anchor="{}" y="{:.1f}">{}</text></g></g>'
-    ).format(
-        " ".join(classes), mark.id, sign.said, mark.x, mark.y, sign.slot, max(mark.radius, 22.0), halo, shape,
-        name.x - mark.x, name.y - mark.y, name.anchor, LEADING * 0.28, mark.label,
-    )  # fmt: skip
+        classes += " chosen"
+    shape = SHAPES[sign.kind].format(r=r, s=r * 0.89, d=r * 1.25, ring=r * 0.8)
+    return (
+        f'<g class="{classes}" data-id="actor:{mark.id}" aria-label="{escape(sign.said)}" '
+        f'transform="translate({mark.x:.1f} {mark.y:.1f})" style="--c:var(--x-actor-{sign.slot})">'
+        f'<circle class="hit" r="{max(r, TOUCH):.1f}"/><circle class="halo" r="{mark.halo:.1f}"/>{shape}'
+        f'<g transform="translate({name.x - mark.x:.1f} {name.y - mark.y:.1f})">'
+        f'<text class="fix" text-anchor="{name.anchor}" y="{LEADING * 0.28:.1f}">{escape(mark.label)}</text></g></g>'
+    )
 
 
+TOUCH = 22.0
+"""The least radius that can be hit: 44 px across."""
 SHAPES = {
-    "person": Markup('<circle class="shape" r="{r:.1f}"/>'),
-    "state": Markup('<path class="shape" d="M-{s:.1f} -{s:.1f}H{s:.1f}V{s:.1f}H-{s:.1f}Z"/>'),
-    "organisation": Markup('<path class="shape" d="M0 -{d:.1f}L{d:.1f} 0L0 {d:.1f}L-{d:.1f} 0Z"/>'),
-    "group": Markup('<circle class="shape ring" r="{ring:.1f}"/>'),
+    "person": '<circle class="shape" r="{r:.1f}"/>',
+    "state": '<path class="shape" d="M-{s:.1f} -{s:.1f}H{s:.1f}V{s:.1f}H-{s:.1f}Z"/>',
+    "organisation": '<path class="shape" d="M0 -{d:.1f}L{d:.1f} 0L0 {d:.1f}L-{d:.1f} 0Z"/>',
+    "group": '<circle class="shape ring" r="{ring:.1f}"/>',
 }
 """A mark by kind of actor: person round, state square, organisation diamond, group ring. `{r}` is the radius."""

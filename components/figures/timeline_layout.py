@@ -1,7 +1,7 @@
 """Where things stand on the timeline: lanes, rows, and labels that never overlap. No pixels are drawn here.
 
-Labels are placed for the narrowest width at which the figure is shown, so they hold on any wider one: marks move apart as
-the figure grows, labels keep their size. A label goes right of its mark, else left, in the first row where both are
+Labels are placed for the narrowest width at which the figure is shown, so they hold on any wider one: marks move apart
+as the figure grows, labels keep their size. A label goes right of its mark, else left, in the first row where both are
 free; where a lane has no row left, the mark stands without a label and the list beside the chart names it.
 """
 
@@ -179,8 +179,8 @@ def windows(events: Sequence[Event], days: str) -> dict[str, Window]:
     own = span(days)
     first, last = own.first or date.min, own.last or date.max
     spans = [span(event.date) for event in events] or [own]
-    earliest = min(min(at.first or at.last or first for at in spans), first)
-    latest = max(max(at.last or at.first or last for at in spans), last)
+    earliest = min(first, *(at.first or at.last or first for at in spans))
+    latest = max(last, *(at.last or at.first or last for at in spans))
     return {
         "visit": Window(_start(first), _start(last) + timedelta(days=1)),
         "year": Window(_start(date(first.year, 1, 1)), _start(date(last.year + 1, 1, 1))),

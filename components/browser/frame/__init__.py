@@ -8,8 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.palette import chart_rules, variables
 from components.browser.frame.icons import icon_rules
+from components.palette import chart_rules, variables
 
 HERE = Path(__file__).parent
 
@@ -19,9 +19,9 @@ def style() -> str:
     """The house's sheet: tokens, marks, the rules of frame.css and those that recolour charts. No tag may stand in
     it, not even in a comment: the sanitiser would drop the whole sheet."""
     sheets = "".join(
-        (HERE / name).read_text(encoding="utf-8") for name in ("frame.css", "pages.css", "timeline.css", "actors.css")
+        (HERE / name).read_text(encoding="utf-8") for name in ("frame.css", "pages.css", "timeline.css", "actors.css", "sanctions.css")
     )
-    plain = re.sub(r"/\*.*?\*/", "", sheets, flags=re.S)
+    plain = re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL)
     return variables() + icon_rules() + re.sub(r"\s*\n\s*", "", plain) + chart_rules()
 
 
