@@ -394,3 +394,177 @@ SIDES_TALLY = "{pro} for, {con} against"
 
 # server
 TOO_LONG = "This address is too long: links of this site have at most {most} characters."
+
+# sources and method
+SOURCE_VIEWS = {"sources": "Sources", "method": "How we checked", "audit": "Gaps in the article"}
+SOURCE_VIEWS_LABEL = "Parts of this page"
+SOURCE_KINDS = {
+    "official": "Governments and offices",
+    "un": "UN documents",
+    "legal": "Laws and rulings",
+    "state-media": "State media",
+    "news-agency": "News agencies",
+    "newspaper": "Newspapers and sites",
+    "broadcaster": "Broadcasters",
+    "magazine": "Magazines",
+    "trade-press": "Trade press",
+    "think-tank": "Think tanks",
+    "reference": "Reference works",
+    "dataset": "Data sets",
+    "aggregator": "Aggregators",
+    "blog": "Blogs",
+}
+SOURCE_COUNT = {"one": "{count} source", "other": "{count} sources"}
+SOURCES_FOUND = {"one": "{count} source matches “{query}”", "other": "{count} sources match “{query}”"}
+SOURCES_NONE = "No source matches “{query}”."
+SOURCE_SEARCH = "Find a source by publisher or title"
+ALL_SOURCES = "Show all sources"
+BASES = {"read": "Read", "recalled": "Recalled"}
+BASES_LONG = {"read": "Read, as a stored copy", "recalled": "Recalled: known to the editors, not opened"}
+BASIS_SAID = "{read} read, {recalled} recalled"
+SOURCES_TABLE = "Sources by kind"
+SOURCE_COLUMNS = ("Kind", "Read", "Recalled", "All", "From a party to the story", "Copies on other sites", "Undated")
+USE_COUNT = {"one": "{count} use", "other": "{count} uses"}
+USED_IN = "Where it is used"
+USED_NOWHERE = "Nothing that was known on the day of the article cites it."
+USE_KINDS = {
+    "numbers": "Key numbers",
+    "sections": "Sections",
+    "sixty_seconds": "The story in 60 seconds",
+    "claims": "Claims",
+    "audit": "Gaps in the article",
+    "outcomes": "What came of it",
+    "events": "Events",
+    "eras": "Eras",
+    "days": "Days",
+    "places": "Places",
+    "journey": "Legs of the journey",
+    "actors": "Actors",
+    "relations": "Ties",
+    "resolutions": "Resolutions",
+    "measures": "Measures",
+    "cases": "Transfers",
+    "enforcement": "Enforcement",
+    "bodies": "Who watches",
+    "national": "National measures",
+    "firewall": "The argument",
+    "ramifications": "Ramifications",
+    "strands": "Ramifications the article names",
+    "glossary": "Glossary",
+}
+SOURCE_FACTS = {
+    "publisher": "Publisher",
+    "date": "Date",
+    "kind": "Kind",
+    "basis": "Basis",
+    "copy": "Copy",
+    "party": "Party",
+    "note": "Note",
+    "address": "Address",
+}
+READ_ON = "Read, as a stored copy, on {date}"
+PARTY_LONG = "Its publisher takes part in the story, or speaks for one who does"
+OPEN_ARCHIVED = "Open the archived copy"
+NO_ADDRESS = "None is known"
+FROM_TO_PLACES = "{origin} to {destination}"
+NUMBERED = "{number}: {title}"
+
+METHOD_HOW = "How we checked"
+METHOD_FACTS = "In short"
+METHOD_VERDICTS = "What the verdicts mean"
+METHOD_UNSOURCED = "What could not be sourced"
+METHOD_RECALLED = "What is recalled, not read"
+METHOD_RIVALS = "Where figures and accounts differ"
+METHOD_LATEST = "The latest date sourced"
+METHOD_DATE_LINE = "What the article’s date line means"
+METHOD_EDITIONS = "Editions"
+METHOD_ERRORS = "Who signs, and how to report an error"
+METHOD_ACCESS = "Accessibility statement"
+METHOD_LICENCES = "Licences"
+AS_OF_LABEL = "Record searched up to"
+LATEST_LABEL = "Latest source"
+EDITION_LABEL = "Edition"
+EDITION_OF = "{number}, {date}"
+BY_LABEL = "By"
+REVIEWED_LABEL = "Reviewed by"
+CONTACT_LABEL = "Report an error"
+NO_CONTACT = "This edition names no address for reports of errors."
+NOT_SET = "To be set in story.yaml: {names}. Only people at this machine see this line."
+CONTACT_SAY = "Please name the page, the statement and what is wrong with it. A correction appears in the editions above, with its date."
+VERDICT_COLUMNS = ("Verdict", "Claims", "What it means")
+VERDICTS_TABLE = "Claims by verdict"
+VERDICT_MEANINGS = {
+    "supported": "The sources found say that it is so.",
+    "quote": "A quotation: the one quoted said it. Whether what was said is true is another question.",
+    "allegation": "An allegation: the one named alleged it. Whether it is true is another question.",
+    "partly": "Some of it holds, or it holds with limits that the article leaves out.",
+    "unsupported": "We looked and found nothing for it. That does not make it false.",
+    "contradicted": "The sources found say otherwise.",
+    "unverifiable": "Nobody outside can know.",
+    "open": "The record does not settle it.",
+    "opinion": "A judgement, which no record can decide.",
+    "not-yet-known": "The verdict rests on sources later than the day of the article.",
+}
+RECALLED_SOURCES = {"one": "{count} recalled source", "other": "{count} recalled sources"}
+RECALLED_ENTRIES = {
+    "one": "{count} entry with statements that rest on recalled sources alone",
+    "other": "{count} entries with statements that rest on recalled sources alone",
+}
+STATEMENT_COUNT = {"one": "{count} statement", "other": "{count} statements"}
+RECALLED_EVENTS = {
+    "one": "{count} event of which a part was not opened in a source",
+    "other": "{count} events of which a part was not opened in a source",
+}
+UNCHECKED = {
+    "one": "{count} paragraph number not checked",
+    "other": "{count} paragraph numbers not checked",
+}
+UNCHECKED_NOTE = "Given from memory: no page that names the number was read."
+NO_PARAGRAPH = "no paragraph"
+NOTHING_RECALLED = "Nothing here rests on memory."
+RIVALS_NOTE = "Each version stands beside the others, by whom. We choose none."
+RIVALS_NONE = "No account differs from another."
+ACCOUNT_COUNT = {"one": "{count} account", "other": "{count} accounts"}
+LATEST_NOTE = "The latest source that is cited for each kind of entry. The record was searched up to {date}; what came later is not here."
+LATEST_COLUMNS = ("What", "Latest source", "Publisher", "Title")
+LATEST_TABLE = "The latest source by kind of entry"
+ACCESS_WORKS = "What works"
+ACCESS_LIMITS = "What does not, or not fully"
+ACCESS_AIM = (
+    "We aim at WCAG 2.2, level AA. The pages are tested with axe in Chromium, in light and dark, from 320 to 1920 pixels. "
+    "They have not been tested by people who use a screen reader, a switch or voice control every day."
+)
+ACCESS_GOOD = (
+    "Every job can be done by keyboard: the list or table beside a chart leads to everything that the chart shows.",
+    "Each chart has a title and a sentence that say what it shows, and the same data as a table to read or download.",
+    "Colour is never the only sign: shapes, line styles and words say the same.",
+    "Each selection has an address of its own; Back goes one step back, and focus stays with what was chosen.",
+    "Light and dark, reduced motion, forced colours and 400 % zoom are provided for. On narrow screens lists take the place of wide charts.",
+)
+ACCESS_BAD = (
+    "The marks of the timeline and of the charts of numbers cannot be reached by keyboard: use the list beside or below them.",
+    "What a chart shows on hover is shown in the list as well, not by keyboard in the chart.",
+    "Titles of sources stand in their own language, which is not marked: a screen reader may read them with the wrong voice.",
+    "In older browsers the box behind a source’s name opens in the middle of the window, not beside the name.",
+    "Without JavaScript only the story in short can be read.",
+    "Pages behind links to sources are not ours; some are not accessible.",
+)
+LICENCE_LINES = (
+    "The code is under the MIT licence; it stands in the file LICENSE.",
+    "The licence of the story’s texts and data stands beside them, in data/LICENSE.",
+    "The fonts, Newsreader and IBM Plex Sans, are under the SIL Open Font License 1.1; their licences are served with them.",
+    "Short quotations belong to those who said or wrote them, the article and the sources to their publishers.",
+)
+
+FINDINGS_NONE = "No gap was found, or none was known on the day of the article."
+SEVERITIES = {"high": "Weighs heavily", "medium": "Weighs", "low": "Weighs little"}
+SEVERITY_NOTES = {
+    "high": "It changes what a reader takes from the article.",
+    "medium": "It changes a part of it.",
+    "low": "It is a matter of wording.",
+}
+FINDING_COUNT = {"one": "{count} finding", "other": "{count} findings"}
+FINDINGS_BY_KIND = "Findings by kind and weight"
+FINDING_KIND = "Kind"
+FINDING_WHERE = "Where in the article"
+FINDING_CLAIMS = "Claims it touches"

@@ -175,7 +175,7 @@ def _passes(curve: Curve, others: Sequence[Mark]) -> int:
 def _places(mark: Mark) -> list[Name]:
     """Where a name may stand, best first: below, above, right, left, and a little off."""
     wide, r = width(mark.label, TEXT, 600 if mark.lead else 400) + 2, mark.halo if mark.lead else mark.radius + 3
-    half, tall = wide / 2, LEADING
+    half, tall, corner = wide / 2, LEADING, mark.radius + 0.5
     x, y = mark.x, mark.y
     found = []
     for left, top, anchor in (
@@ -183,10 +183,10 @@ def _places(mark: Mark) -> list[Name]:
         (x - half, y - r - tall, "middle"),
         (x + r + 1, y - tall / 2, "start"),
         (x - r - 1 - wide, y - tall / 2, "end"),
-        (x + r * 0.6, y + r * 0.6, "start"),
-        (x - r * 0.6 - wide, y + r * 0.6, "end"),
-        (x + r * 0.6, y - r * 0.6 - tall, "start"),
-        (x - r * 0.6 - wide, y - r * 0.6 - tall, "end"),
+        (x + corner, y + corner, "start"),
+        (x - corner - wide, y + corner, "end"),
+        (x + corner, y - corner - tall, "start"),
+        (x - corner - wide, y - corner - tall, "end"),
         (x - r, y + r, "start"),
         (x + r - wide, y + r, "end"),
         (x - r, y - r - tall, "start"),

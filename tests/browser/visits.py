@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,22 +28,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def serving(**settings: str) -> AbstractContextManager[str]:
+    """Starts the app and gives its address; `settings` are environment variables."""
+    return serving_script("app.py", **settings)
+
+
 @contextmanager
-def serving(**settings: str) -> Iterator[str]:
-    """Starts the app and gives its address; says what it printed if it dies."""
+def serving_script(script: str, folder: Path = ROOT, **settings: str) -> Iterator[str]:
+    """Starts Streamlit on a script and gives its address; says what it printed if it dies."""
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        f"--server.port={port}",
-        "--server.address=127.0.0.1",
-    ]
+    at = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", script, *at]
     log = Path(os.environ.get("TMPDIR", "/tmp")) / f"app-{port}.log"
     with log.open("w") as out:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out, env={**os.environ, **settings})
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out, env={**os.environ, **settings})
     try:
         deadline = time.monotonic() + 60
         while True:

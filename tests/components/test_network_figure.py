@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 from math import dist
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -97,9 +97,7 @@ def test_one_line_never_mixes_what_is_stated_with_what_is_guessed() -> None:
 
 def test_a_selection_dims_all_but_itself_and_its_neighbours() -> None:
     tie = STORY.relations[0]
-    root = ElementTree.fromstring(
-        network_svg(drawn(node=tie.id), "A map").replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1)
-    )
+    root = ET.fromstring(network_svg(drawn(node=tie.id), "A map").replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1))
     bright = {
         g.get("data-id")
         for g in root.iter(f"{SVG}g")
@@ -110,7 +108,7 @@ def test_a_selection_dims_all_but_itself_and_its_neighbours() -> None:
 
 def test_every_part_that_can_be_picked_has_a_name() -> None:
     svg = network_svg(drawn(), "A map")
-    root = ElementTree.fromstring(svg.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1))
+    root = ET.fromstring(svg.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1))
     parts = [g for g in root.iter(f"{SVG}g") if g.get("data-id")]
     assert len(parts) > len(PLACED)
     assert all(part.get("aria-label") for part in parts)

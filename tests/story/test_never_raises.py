@@ -119,6 +119,8 @@ def test_a_folder_with_nothing_in_it(tmp_path):
     assert as_of(loaded.story, "day").meta.title == "Untitled"
 
 
-@pytest.mark.parametrize("text", ["- a\n" * 1_000_000, "- " * 1_000_000, "a: " * 1_000_000, "- {" * 500_000, "\x00" * 1_000_000])
+@pytest.mark.parametrize(
+    "text", ["- a\n" * 1_000_000, "- " * 1_000_000, "a: " * 1_000_000, "- {" * 500_000, "\x00" * 1_000_000]
+)
 def test_a_large_file_of_nonsense_is_given_up_soon(text):
     assert len(parsed(text, "data/events.yaml").problems) <= 100
