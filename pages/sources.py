@@ -1,9 +1,18 @@
-"""Stub."""
+"""Sources and method: every source with where it is used, how verdicts were reached, where the article has gaps."""
 
-from components.blocks import page
+from components.blocks import audit, method, page, sources
 from components.reader import here
 
 reader = here("sources")
-page.top(reader, "sources")
+seen = sources.scene(reader)
+page.top(reader, *sources.words(reader, seen))
+sources.head(reader, seen)
+if seen.view == "method":
+    method.all_parts(reader)
+elif seen.view == "audit":
+    audit.findings(reader)
+else:
+    sources.groups(reader, seen)
+    sources.table(seen)
 page.foot(reader.story)
-page.arrive("sources")
+page.arrive("sources", seen.target)

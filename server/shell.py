@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server import house, theme
+from server import first, house, theme
 from server.answers import Answer, answer_to
 from server.requests import is_local, path_of, without
 from server.telling import Teller, Telling
@@ -115,7 +115,8 @@ def _told(shell: str, telling: Telling, page: Page) -> str:
     shell = shell.replace('href="./favicon.png"', 'href="./app/static/icon.png"')
     shell = re.sub(r"<html[^>]*>", f'<html lang="{language}">', shell, count=1)
     shell = re.sub(r"<title>.*?</title>", lambda _: _head(telling, page), shell, count=1, flags=re.DOTALL)
-    return re.sub(r"<body[^>]*>", lambda body: f"{body[0]}{_without_scripts(telling)}", shell, count=1)
+    opening = f"{_without_scripts(telling)}{first.screen(telling, page)}"
+    return re.sub(r"<body[^>]*>", lambda body: f"{body[0]}{opening}", shell, count=1)
 
 
 def _head(telling: Telling, page: Page) -> Markup:
@@ -127,14 +128,14 @@ def _head(telling: Telling, page: Page) -> Markup:
         f"@media screen{{html{{{theme.colours('light')}background:var(--ground)}}"
         f"@media(prefers-color-scheme:dark){{html:not([data-ground=light]){{{theme.colours('dark')}}}}}"
         f"html[data-ground=dark]{{{theme.colours('dark')}}}}}"
-        f"{_UNTIL_THEMED}.x-unscripted{{max-width:38em;margin:0 auto;padding:2rem 1.25rem;"
+        f"{first.sheet()}{_UNTIL_THEMED}.x-unscripted{{max-width:38em;margin:0 auto;padding:2rem 1.25rem;"
         f"color:var(--text);font:1.0625rem/1.5 {theme.stack()}}}"
-        f".told h1{{font:600 1.9rem/1.15 {theme.stack(heading=True)};margin:0}}"
+        f".x-unscripted h1{{font:600 1.9rem/1.15 {theme.stack(heading=True)};margin:0}}"
     )
     description = Markup('<meta name="description" content="{}">').format(telling.standfirst)
     title = Markup("<title>{}</title>").format(telling.title_of(page))
     rest = f"<style>{ground}</style><script>{_GROUND_SCRIPT}{_ICONS_SCRIPT}</script>"
-    return title + description + fonts + Markup(rest)  # noqa: S704 (of settings, cleaned)
+    return title + description + fonts + first.preloads() + Markup(rest)  # noqa: S704 (of settings, cleaned)
 
 
 def _without_scripts(telling: Telling) -> Markup:

@@ -19,6 +19,7 @@ class Telling:
     """What the server needs of a story, as known now. All of it is plain text: to be escaped where it is written."""
 
     language: str
+    kicker: str
     title: str
     standfirst: str
     sentences: tuple[str, ...]
@@ -62,4 +63,4 @@ def _read(where: Path) -> Telling:
     story = as_of(load(where).story, "now")
     sentences = tuple(sentence.text for sentence in story.sixty_seconds)
     pages = tuple(page for page in PAGES if page.is_in(story))
-    return Telling(story.meta.language, story.meta.title, story.meta.standfirst, sentences, pages)
+    return Telling(story.meta.language, story.meta.kicker, story.meta.title, story.meta.standfirst, sentences, pages)

@@ -85,7 +85,7 @@ class ArticleText:
                 at = self.lines.index(plain, at)
                 starts.append((at, heading))
                 at += 1
-        ends = [start for start, _ in starts[1:]] + [len(self.lines)]
+        ends = [start for start, _ in (*starts, (len(self.lines), None))][1:]
         parts = {name: self.lines[start + 1 : end] for (start, name), end in zip(starts, ends, strict=True)}
         return Parted(parts, self.lines)
 

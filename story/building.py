@@ -94,6 +94,9 @@ class _Reader:
 
     def _broken(self, line: int, what: str, mend: str, *, between: bool = False) -> int | None:
         """Says what is wrong, drops the entry in which it is, and finds where the next one starts."""
+        line = min(line, len(self.lines))
+        while line > 1 and not self.lines[line - 1].strip():
+            line -= 1  # noticed at the end of the file, or below a gap
         start, id = line, ""
         root = self.root[0] if self.root else None
         if not between and self._entry_is_open(line):

@@ -20,8 +20,8 @@ _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\u
 """What YAML refuses (control characters), what it takes for the end of a line and editors do not (U+0085, U+2028,
 U+2029: lines would be counted wrongly), and what turns the direction of text around unseen (U+202A to U+202E)."""
 _TAB = re.compile(r"(?<=[^\s])[^\S\r\n]*\t")
-MOST = 20
-"""Lines with unusable characters that are named."""
+MOST = 50
+"""Lines that cannot be read as they are and are named."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _CONFLICT = re.compile(r"^<{7} [^\n]*\n(.*?)(^={7}\n.*?^>{7} [^\n]*\n)", re.MULTILINE | re.DOTALL)
 _KEY_LINE = re.compile(r"^\s*(- )?\s*[\w-]+:(\s|$)", re.MULTILINE)
@@ -32,23 +32,19 @@ def made_readable(text: str) -> tuple[str, list[Said]]:
 
     A tab in the indentation is left to the parser: there it may change what belongs to what.
     """
-    said: dict[int, Said] = {}
-    for match in _CONTROL.finditer(text):
-        line = line_at(text, match.start())
-        what = f"an invisible control character (U+{ord(match.group()):04X}) stands here"
-        said.setdefault(line, (line, what, "delete it"))
-        if len(said) == MOST:
-            break
-    for match in _TAB.finditer(text):
-        line = line_at(text, match.end() - 1)
-        said.setdefault(line, (line, "a tab stands in this line", "use spaces instead"))
-        if len(said) >= 2 * MOST:
-            break
-    text = _TAB.sub(" ", _CONTROL.sub(" ", text)) if said else text
+    said: list[Said] = []
+    if _CONTROL.search(text) or _TAB.search(text):
+        for number, line in enumerate(_BREAK.split(text), 1):
+            if odd := _CONTROL.search(line):
+                what = f"an invisible control character (U+{ord(odd.group()):04X}) stands here"
+                said.append((number, what, "delete it"))
+            elif _TAB.search(line):
+                said.append((number, "a tab stands in this line", "use spaces instead"))
+        text = _TAB.sub(" ", _CONTROL.sub(" ", text))
     for match in _CONFLICT.finditer(text):
-        line = line_at(text, match.start())
-        said[line] = (line, "the mark of a git conflict stands here", "settle the conflict and delete its marks")
-    return _CONFLICT.sub(_first_side, text), list(said.values())
+        number = len(_BREAK.findall(text, 0, match.start())) + 1
+        said.append((number, "the mark of a git conflict stands here", "settle the conflict and delete its marks"))
+    return _CONFLICT.sub(_first_side, text), said[:MOST]
 
 
 def _first_side(match: re.Match[str]) -> str:
@@ -60,11 +56,6 @@ def is_control(text: str) -> str | None:
     """The first unusable character of a value (an escape in double quotes can make one), or None."""
     match = _CONTROL.search(text)
     return match.group() if match else None
-
-
-def line_at(text: str, position: int) -> int:
-    """The line, from 1, of a position in `text`."""
-    return len(_BREAK.findall(text, 0, position)) + 1
 
 
 def swallowed(raw: str) -> bool:

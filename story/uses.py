@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import weakref
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from story.content import KINDS, Story
@@ -79,7 +80,7 @@ def _walked(story: Story) -> Uses:
     recalled = {source.id for source in story.sources if source.basis == "recalled"}
     by_source: dict[str, list[Use]] = defaultdict(list)
     on_memory: list[tuple[str, Any, int]] = []
-    latest: dict[str, Source] = {}
+    by_kind: dict[str, dict[str, Source]] = defaultdict(dict)
     for kind, entry in entries(story):
         cited: dict[str, list[SourceRef]] = defaultdict(list)
         alone = 0
@@ -89,10 +90,10 @@ def _walked(story: Story) -> Uses:
             alone += _rests_on(part, recalled)
         for id, refs in cited.items():
             by_source[id].append(Use(kind, entry, tuple(refs)))
-            if id in sources:
-                latest[kind] = later(latest.get(kind), sources[id])
+            by_kind[kind][id] = sources[id]
         if alone:
             on_memory.append((kind, entry, alone))
+    latest = {kind: found for kind, several in by_kind.items() if (found := newest(several.values()))}
     return Uses({id: tuple(found) for id, found in by_source.items()}, tuple(on_memory), latest)
 
 
@@ -102,8 +103,6 @@ def _rests_on(part: Record, ids: set[str]) -> bool:
     return bool(places) and all(isinstance(place, SourceRef) and place.source in ids for place in places)
 
 
-def later(one: Source | None, other: Source) -> Source:
-    """The later of two sources; one without a date is never later."""
-    if one is None or (other.date and (not one.date or span(other.date).known_day > span(one.date).known_day)):
-        return other
-    return one
+def newest(sources: Iterable[Source]) -> Source | None:
+    """The latest of some sources; one without a date is never the latest of several."""
+    return max(sources, key=lambda source: span(source.date).known_day if source.date else date.min, default=None)

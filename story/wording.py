@@ -269,7 +269,6 @@ RESOLUTION_COLUMNS = (
 RESOLUTIONS_TABLE = "Resolutions and drafts, their votes and what they answered"
 ROLES = {"sanctions": "Sanctions", "mandate": "Mandate renewed", "exemption": "Exemption", "background": "Background"}
 RESULTS = {"adopted": "adopted", "vetoed": "vetoed"}
-RENEWED = "{label} ({count})"
 TRIGGER = "What it answered"
 ADDS = "What it adds"
 VOTE = "The vote"
@@ -280,7 +279,6 @@ VOTE_ABSTAINED = "abstained: {names}"
 VOTE_KEY = ("in favour", "abstained", "against")
 VOTES = "The votes"
 PROVISIONS = "Paragraphs"
-PROVISION_COUNT = {"one": "{count} paragraph", "other": "{count} paragraphs"}
 NOT_CHECKED = "number not checked"
 NOT_CERTAIN = "paragraph not certain"
 NUMBER_CHECKED = "number checked"
@@ -305,19 +303,17 @@ MEASURE_COLUMNS = (
     "Who decides",
 )
 MEASURES_TABLE = "Measures, what began, tightened or eased them, exemptions and who decides"
-DIRECTION = "Direction"
 EXEMPTIONS = "Exemptions"
 WHO_DECIDES = "Who decides"
 BEARINGS = "Where it stands"
 CAPS_OF = "Its caps"
-BEGAN_WITH = "since {year}"
 
 CAP_CHART_SAID = "Steps of the cap on: {name}. The list below the chart holds the same."
 CAP_UNIT = "{unit}, as a rate a year"
-CAP_STEPS = "Step by step"
 CAP_COLUMNS = ("Measure", "From", "Until", "Cap", "Unit", "Per", "Superseded", "Text", "Resolution")
 CAPS_TABLE = "Caps over the years"
-CAP_KEY = ("Cap in force", "Superseded", "A total for a stretch, not a rate")
+CAP_KEY = ("Cap in force", "Superseded", "A total for its stretch, not a rate")
+CAP_LABEL = "{value} per {per}"
 CAP_OTHERS = "Limits without a chart"
 CAP_OTHERS_NOTE = "Bans, or limits for which no number was set."
 CAP_NO_NUMBER = "no number"
@@ -325,7 +321,7 @@ CAP_SUPERSEDED = "superseded"
 CAP_PER = "{value} {unit} per {per}"
 CAP_PLAIN = "{value} {unit}"
 CAP_TOTAL = "{value} {unit}, {per}"
-CAP_GAP = "Gaps: no number was set, or none is known."
+CAP_GAP = "Each chart starts at zero. The list below it has every step."
 MILLION = "{number} million"
 PER_YEAR = {"year": 1, "12 months": 1, "quarter": 4, "month": 12}
 
@@ -343,7 +339,6 @@ STEPS_TITLE = "Step by step"
 STEP_COUNT = {"one": "{count} step", "other": "{count} steps"}
 STEP_COLUMNS = ("Date", "Kind", "What happened", "Text", "Resolutions")
 STEPS_TABLE = "Steps of the enforcement story"
-ON_THE_TIMELINE = "On the timeline"
 BODIES = "Who watches"
 BODY_MEMBERS = "Members"
 BODY_DECIDES = "What it decides"
@@ -351,7 +346,6 @@ BODY_STATE = "What became of it"
 BODY_COLUMNS = ("Body", "From, to", "Members", "What it decides", "What became of it")
 BODIES_TABLE = "Bodies that watch, what they decide and what became of them"
 
-NATIONAL_BY = "By whom and when"
 NATIONAL_NOTE = "An act taken together counts once for each who took it."
 NATIONAL_CAPTION = "Acts by whom, and by year"
 NATIONAL_ALL = "All"
@@ -377,7 +371,6 @@ CASE_SIDES_NONE = "Neither side had spoken of it."
 OUR_READING = "Our reading"
 OURS_NOTE = "The editors’ own reading of the texts. It is no ruling."
 WE_SHOW = "That a paragraph bears on it is our reading, unless somebody is named for it. We show; we do not judge."
-REPORT_COUNT = {"one": "{count} report", "other": "{count} reports"}
 
 ARGUMENT_IN_PARTS = "The argument in its parts"
 ARGUMENT_PART = "Part {number}"
@@ -396,7 +389,7 @@ SIDES_TALLY = "{pro} for, {con} against"
 TOO_LONG = "This address is too long: links of this site have at most {most} characters."
 
 # sources and method
-SOURCE_VIEWS = {"sources": "Sources", "method": "How we checked", "audit": "Gaps in the article"}
+SOURCE_VIEWS = {"sources": "Sources", "method": "Method", "audit": "Gaps"}
 SOURCE_VIEWS_LABEL = "Parts of this page"
 SOURCE_KINDS = {
     "official": "Governments and offices",
@@ -422,6 +415,8 @@ ALL_SOURCES = "Show all sources"
 BASES = {"read": "Read", "recalled": "Recalled"}
 BASES_LONG = {"read": "Read, as a stored copy", "recalled": "Recalled: known to the editors, not opened"}
 BASIS_SAID = "{read} read, {recalled} recalled"
+ALL_READ = "all read"
+ALL_RECALLED = "all recalled"
 SOURCES_TABLE = "Sources by kind"
 SOURCE_COLUMNS = ("Kind", "Read", "Recalled", "All", "From a party to the story", "Copies on other sites", "Undated")
 USE_COUNT = {"one": "{count} use", "other": "{count} uses"}
@@ -469,8 +464,7 @@ NO_ADDRESS = "None is known"
 FROM_TO_PLACES = "{origin} to {destination}"
 NUMBERED = "{number}: {title}"
 
-METHOD_HOW = "How we checked"
-METHOD_FACTS = "In short"
+METHOD_HOW = "How the verdicts were reached"
 METHOD_VERDICTS = "What the verdicts mean"
 METHOD_UNSOURCED = "What could not be sourced"
 METHOD_RECALLED = "What is recalled, not read"
@@ -482,7 +476,7 @@ METHOD_ERRORS = "Who signs, and how to report an error"
 METHOD_ACCESS = "Accessibility statement"
 METHOD_LICENCES = "Licences"
 AS_OF_LABEL = "Record searched up to"
-LATEST_LABEL = "Latest source"
+LATEST_LABEL = "Latest report sourced"
 EDITION_LABEL = "Edition"
 EDITION_OF = "{number}, {date}"
 BY_LABEL = "By"
@@ -560,8 +554,8 @@ FINDINGS_NONE = "No gap was found, or none was known on the day of the article."
 SEVERITIES = {"high": "Weighs heavily", "medium": "Weighs", "low": "Weighs little"}
 SEVERITY_NOTES = {
     "high": "It changes what a reader takes from the article.",
-    "medium": "It changes a part of it.",
-    "low": "It is a matter of wording.",
+    "medium": "It changes how a part of it reads.",
+    "low": "It changes little.",
 }
 FINDING_COUNT = {"one": "{count} finding", "other": "{count} findings"}
 FINDINGS_BY_KIND = "Findings by kind and weight"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -16,41 +15,53 @@ from story.uses import NUMBERS
 LONGEST = 120
 """Characters of an entry's text where it stands for a title."""
 
-Target = tuple[str, dict[str, str | None]]
-"""A page and its parameters."""
-
-_TARGETS: Mapping[str, Callable[[Any], Target]] = {
-    NUMBERS: lambda entry: ("home", {}),
-    "sixty_seconds": lambda entry: ("home", {}),
-    "sections": lambda entry: ("article", {"section": entry.id}),
-    "claims": lambda entry: ("article", {"claim": entry.id}),
-    "audit": lambda entry: ("sources", {"view": "audit"}),
-    "outcomes": lambda entry: ("article", {"section": entry.section}),
-    "events": lambda entry: ("timeline", {"event": entry.id}),
-    "eras": lambda entry: ("timeline", {"preset": "history"}),
-    "days": lambda entry: ("timeline", {"step": entry.id}),
-    "actors": lambda entry: ("actors", {"actor": entry.id}),
-    "relations": lambda entry: ("actors", {"node": entry.id}),
-    "resolutions": lambda entry: ("sanctions", {"resolution": entry.id}),
-    "measures": lambda entry: ("sanctions", {"measure": entry.id}),
-    "cases": lambda entry: ("sanctions", {"case": entry.id}),
-    "enforcement": lambda entry: ("sanctions", {"view": "enforcement"}),
-    "bodies": lambda entry: ("sanctions", {"view": "enforcement"}),
-    "national": lambda entry: ("sanctions", {"view": "national"}),
-    "firewall": lambda entry: ("sanctions", {"view": "firewall"}),
-    "ramifications": lambda entry: ("ramifications", {"node": entry.id}),
-    "strands": lambda entry: ("ramifications", {"strand": entry.id}),
-    "journey": lambda entry: ("timeline", {"event": entry.events[0]}) if entry.events else ("", {}),
+_BY_FIELD = {
+    "sections": ("article", "section", "id"),
+    "claims": ("article", "claim", "id"),
+    "outcomes": ("article", "section", "section"),
+    "events": ("timeline", "event", "id"),
+    "days": ("timeline", "step", "id"),
+    "actors": ("actors", "actor", "id"),
+    "relations": ("actors", "node", "id"),
+    "resolutions": ("sanctions", "resolution", "id"),
+    "measures": ("sanctions", "measure", "id"),
+    "cases": ("sanctions", "case", "id"),
+    "ramifications": ("ramifications", "node", "id"),
+    "strands": ("ramifications", "strand", "id"),
 }
+"""By kind: the page that shows an entry, the page's parameter, the field of the entry that the parameter takes."""
+_AS_A_WHOLE = {
+    NUMBERS: ("home", None),
+    "sixty_seconds": ("home", None),
+    "audit": ("sources", "audit"),
+    "enforcement": ("sanctions", "enforcement"),
+    "bodies": ("sanctions", "enforcement"),
+    "national": ("sanctions", "national"),
+    "firewall": ("sanctions", "firewall"),
+}
+"""By kind: the page, and its part, that shows all entries of the kind together."""
 
 
 def entry_link(kind: str, entry: Any, reader: Reader) -> Markup:
     """The entry's name, as a link where a page shows it."""
     name = entry_name(kind, entry, reader.story)
-    page, parameters = _TARGETS[kind](entry) if kind in _TARGETS else ("", {})
+    page, parameters = _target(kind, entry)
     if page not in BY_ID or not BY_ID[page].is_in(reader.story):
         return Markup("{}").format(name)
     return Markup('<a data-soft href="{}">{}</a>').format(reader.href(page, **parameters), name)
+
+
+def _target(kind: str, entry: Any) -> tuple[str, dict[str, str | None]]:
+    """The page that shows an entry, and its parameters; ('', {}) where none does."""
+    if kind in _BY_FIELD:
+        page, parameter, field = _BY_FIELD[kind]
+        return page, {parameter: getattr(entry, field)}
+    if kind == "eras":
+        return "timeline", {"preset": "history"}
+    if kind == "journey" and entry.events:
+        return "timeline", {"event": entry.events[0]}
+    page, view = _AS_A_WHOLE.get(kind, ("", None))
+    return page, {"view": view}
 
 
 def entry_name(kind: str, entry: Any, story: Story) -> str:

@@ -9,7 +9,7 @@ from components.blocks import chart, provenance
 from components.blocks.page import html
 from components.blocks.sanctions import Scene, resolution_link
 from components.dates import day
-from components.figures.caps import cap_figure, charted, is_total, number, window
+from components.figures.caps import Window, cap_figure, charted, is_drawn, is_total, number, window
 from components.figures.template import CONFIG
 from story import Story
 from story import wording as w
@@ -23,13 +23,13 @@ def view(seen: Scene) -> None:
     if not found:
         return
     shown = window(found, story.meta.lens_date if story.lens == "day" else story.meta.as_of)
-    html(_key(found))
+    html(_key(found, shown))
     with (
         st.container(horizontal_alignment="center"),
         st.container(width=1180, horizontal=True, gap="medium", key="caps"),
     ):
         for measure in found:
-            with st.container(width=372, key=f"cap-{measure.id}"):
+            with st.container(width=368, key=f"cap-{measure.id}"):
                 html(_head(measure, seen), page=False)
                 alt = w.CAP_CHART_SAID.format(name=measure.title)
                 figure = cap_figure(measure, shown, seen.reader.dark)
@@ -41,8 +41,8 @@ def view(seen: Scene) -> None:
     )
 
 
-def _key(found: list[Measure]) -> Markup:
-    caps = [cap for measure in found for cap in measure.caps]
+def _key(found: list[Measure], shown: Window) -> Markup:
+    caps = [cap for measure in found for cap in measure.caps if is_drawn(cap, shown)]
     signs = [
         ("line", True),
         ("line dashed", any(cap.superseded for cap in caps)),

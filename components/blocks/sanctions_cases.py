@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.blocks import chart, provenance
 from components.blocks.page import html
 from components.blocks.sanctions import Scene, doubt, measure_chips, place
-from components.blocks.words import actor_link, plural
+from components.blocks.words import actor_link
 from components.dates import written
 from story import Story
 from story import wording as w
@@ -55,7 +55,8 @@ def _overview(seen: Scene) -> Markup:
     story = seen.reader.story
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in w.CASE_COLUMNS)
     rows = Markup("").join(_overview_row(case, seen) for case in story.cases)
-    return Markup(
+    note = Markup('<p class="x-note"><i class="x-san-q" aria-hidden="true">?</i> {}</p>').format(w.NOT_CHECKED)
+    return note + Markup(
         '<div class="x-scroll" tabindex="0" role="region" aria-label="{0}"><table class="x-table x-san-cases" id="t-overview">'
         '<caption class="x-sr">{0}</caption><thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>'
     ).format(w.CASES_TABLE, head, rows)
@@ -87,16 +88,21 @@ def _overview_row(case: Case, seen: Scene) -> Markup:
 
 
 def _short(parts: Sequence[CaseProvision], story: Story) -> Markup:
-    places = dict.fromkeys(
-        " ".join(
-            (
-                story.resolution(part.resolution).number,
-                w.PARAGRAPH.format(number=part.paragraph) if part.paragraph else "",
-            )
-        ).strip()
-        for part in parts
+    """The places in short; one whose number is not checked has a question mark."""
+    places: dict[str, bool] = {}
+    for part in parts:
+        name = story.resolution(part.resolution).number
+        if part.paragraph:
+            name += f" {w.PARAGRAPH.format(number=part.paragraph)}"
+        places[name] = places.get(name, False) or bool(part.checked and part.paragraph)
+    return Markup("<br>").join(
+        Markup('<span class="x-san-place">{}{}</span>').format(name, Markup("") if checked else _unsure())
+        for name, checked in places.items()
     )
-    return Markup("<br>").join(Markup('<span class="x-san-place">{}</span>').format(one) for one in places)
+
+
+def _unsure() -> Markup:
+    return Markup(' <i class="x-san-q" aria-hidden="true">?</i><span class="x-sr">, {}</span>').format(w.NOT_CHECKED)
 
 
 def _case(case: Case, seen: Scene) -> Markup:
@@ -213,8 +219,3 @@ def _table(story: Story) -> chart.Table:
         for part in case.provisions
     )
     return chart.Table("transfers", w.CASES_TABLE, w.CASES_CSV, rows)
-
-
-def reports(case: Case) -> str:
-    """How many reports the record of a transfer has."""
-    return plural(w.REPORT_COUNT, len(case.record))

@@ -25,14 +25,9 @@ def view(seen: Scene) -> None:
     """The steps in order, by kind; beside them the bodies."""
     story = seen.reader.story
     found = ordered(story)
-    tables = Markup("")
-    if found:
-        tables += chart.data_table(_steps_table(found, story))
-    if story.bodies:
-        tables += chart.data_table(_bodies_table(story))
     html(
-        Markup('<div class="x-san-split even"><section>{}</section><section>{}</section></div>{}').format(
-            _steps(found, seen), _bodies(seen.reader), tables
+        Markup('<div class="x-san-split even"><section>{}</section><section>{}</section></div>').format(
+            _steps(found, seen), _bodies(seen.reader)
         )
     )
 
@@ -52,8 +47,8 @@ def _steps(found: list[Step], seen: Scene) -> Markup:
         parts += Markup('<li class="x-san-year"><h3>{}</h3><ol class="x-plain x-plain">{}</ol></li>').format(
             year, items
         )
-    return Markup('<h2 class="x-h2">{} <small>{}</small></h2><ol class="x-plain x-plain x-san-rail">{}</ol>').format(
-        w.STEPS_TITLE, plural(w.STEP_COUNT, len(found)), parts
+    return Markup('<h2 class="x-h2">{} <small>{}</small></h2><ol class="x-plain x-plain x-san-rail">{}</ol>{}').format(
+        w.STEPS_TITLE, plural(w.STEP_COUNT, len(found)), parts, chart.data_table(_steps_table(found, seen.reader.story))
     )
 
 
@@ -91,7 +86,9 @@ def _bodies(reader: Reader) -> Markup:
     first = min((span(body.date).first or until).toordinal() for body in story.bodies)
     whole = max(until.toordinal() - first, 1)
     items = Markup("").join(_body(body, story, first, whole) for body in story.bodies)
-    return Markup('<h2 class="x-h2">{}</h2><ul class="x-plain x-plain x-san-bodies">{}</ul>').format(w.BODIES, items)
+    return Markup('<h2 class="x-h2">{}</h2><ul class="x-plain x-plain x-san-bodies">{}</ul>{}').format(
+        w.BODIES, items, chart.data_table(_bodies_table(story))
+    )
 
 
 def _body(body: Body, story: Story, first: int, whole: int) -> Markup:

@@ -70,7 +70,7 @@ def _list(found: list[National], seen: Scene) -> Markup:
 
 
 def _act(act: National, story: Story) -> Markup:
-    programme = Markup(' <span class="x-note">{}</span>').format(act.programme) if act.programme else Markup("")
+    programme = Markup(' <small class="x-note">{}</small>').format(act.programme) if act.programme else Markup("")
     return Markup(
         '<li id="national-{id}"><time>{when}</time><p><b>{by}</b> <span class="x-note">{about}</span></p>'
         "<div><p><b>{title}</b></p><p>{targets}{programme} {chips}</p></div></li>"

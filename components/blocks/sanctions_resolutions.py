@@ -204,7 +204,7 @@ def _line(entry: Resolution, seen: Scene) -> Markup:
     here = Markup(' aria-current="true"') if seen.resolution and seen.resolution.id == entry.id else Markup("")
     return Markup(
         '<li class="{role} {result}"><a data-soft data-key="list-{id}" href="{href}"{here}><time>{date}</time>'
-        "<span><b>{number}</b> {label}</span>{strip}<span>{numbers}</span><small>{others}</small></a></li>"
+        "<span><b>{number}</b> {label}{trigger}</span>{strip}<span>{numbers}</span><small>{others}</small></a></li>"
     ).format(
         role=entry.role,
         result=entry.result,
@@ -214,6 +214,7 @@ def _line(entry: Resolution, seen: Scene) -> Markup:
         date=written(entry.date),
         number=entry.number,
         label=entry.label,
+        trigger=Markup("") if entry.role == "mandate" else Markup("<em>{}</em>").format(entry.trigger.text),
         strip=strip(entry.vote),
         numbers=_numbers(entry.vote),
         others=_others(entry.vote),

@@ -102,7 +102,7 @@ def _use(use: Use, reader: Reader) -> Markup:
 
 
 def _passage(passage: str, locator: str | None, paraphrase: bool) -> Markup:
-    words = Markup("<i>{}</i>" if paraphrase else "<q>{}</q>").format(passage)
+    words = (Markup("<i>{}</i>") if paraphrase else Markup("<q>{}</q>")).format(passage)
     notes = [note for note in (locator, w.PARAPHRASED.lower() if paraphrase else None) if note]
     return words + (Markup(" <small>{}</small>").format(" · ".join(notes)) if notes else Markup(""))
 
@@ -112,5 +112,3 @@ def source_link(source: Source, reader: Reader, label: str | None = None) -> Mar
     return Markup('<a data-soft href="{}">{}</a>').format(
         reader.href("sources", source=source.id), label or source.title
     )
-
-

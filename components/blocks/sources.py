@@ -65,8 +65,19 @@ def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
     return (view.title, view.sentence) if view else (w.SOURCE_VIEWS[seen.view], None)
 
 
-def tabs(reader: Reader, seen: Scene) -> None:
-    """The parts of the page."""
+def head(reader: Reader, seen: Scene) -> None:
+    """The parts of the page; beside them, over the sources, a field that finds some by publisher and title."""
+    with (
+        st.container(horizontal_alignment="center"),
+        st.container(width=1180, horizontal=True, vertical_alignment="bottom", gap="large", key="source-head"),
+    ):
+        st.html(_tabs(reader, seen), width="content")
+        if seen.view == "sources":
+            st.session_state[KEY] = seen.query
+            st.text_input(w.SOURCE_SEARCH, key=KEY, on_change=_searched, width=400)
+
+
+def _tabs(reader: Reader, seen: Scene) -> Markup:
     items = Markup("").join(
         Markup('<a class="x-btn" data-soft data-key="view-{}" href="{}"{}>{}</a>').format(
             name,
@@ -77,19 +88,7 @@ def tabs(reader: Reader, seen: Scene) -> None:
         for name, label in w.SOURCE_VIEWS.items()
         if name != "audit" or reader.story.audit or seen.view == "audit"
     )
-    html(
-        Markup('<div class="x-row"><div class="x-seg" role="group" aria-label="{}">{}</div></div>').format(
-            w.SOURCE_VIEWS_LABEL, items
-        )
-    )
-
-
-def search(reader: Reader, seen: Scene) -> None:
-    """A field that finds sources by publisher and title; what is typed goes into the URL on Enter."""
-    st.session_state[KEY] = seen.query
-    with st.container(horizontal_alignment="center"), st.container(width=1180, key="source-find"):
-        st.text_input(w.SOURCE_SEARCH, key=KEY, on_change=_searched, width=440)
-    html(_found(reader, seen) + _key())
+    return Markup('<div class="x-seg" role="group" aria-label="{}">{}</div>').format(w.SOURCE_VIEWS_LABEL, items)
 
 
 def _searched() -> None:
@@ -122,10 +121,11 @@ def _key() -> Markup:
 
 
 def groups(reader: Reader, seen: Scene) -> None:
-    """The sources by kind, the largest kind first. Each bar opens its list; the list with the open source stands open.
+    """What was found, what the marks mean, and the sources by kind, the largest kind first. Each bar opens its list; the list with the open source stands open.
 
     Each kind is an element of its own: what does not change is not drawn again, and stays open where a reader opened it.
     """
+    html(_found(reader, seen) + (_key() if seen.shown else Markup("")))
     kinds = _by_kind(seen.shown)
     most = max(map(len, kinds.values()), default=1)
     for kind, sources in kinds.items():
@@ -162,9 +162,15 @@ def _group(kind: str, sources: list[Source], most: int, reader: Reader, seen: Sc
         bar=bar,
         count=len(sources),
         sources=w.SOURCE_VIEWS["sources"].lower(),
-        said=w.BASIS_SAID.format(read=read, recalled=recalled),
+        said=_basis(read, recalled),
         rows=rows,
     )
+
+
+def _basis(read: int, recalled: int) -> str:
+    if not recalled:
+        return w.ALL_READ
+    return w.BASIS_SAID.format(read=read, recalled=recalled) if read else w.ALL_RECALLED
 
 
 def table(seen: Scene) -> None:
@@ -193,4 +199,3 @@ def _counted(label: str, sources: list[Source]) -> tuple[str, ...]:
         sum(source.date is None for source in sources),
     )
     return (label, *map(str, numbers))
-

@@ -18,11 +18,11 @@ from components.palette import tokens
 from story import wording as w
 from story.model.sanctions import Cap, Measure
 
-NARROWEST = 300
+NARROWEST = 250
 """Px from the first to the last year at the narrowest width of a panel."""
-HEIGHT = 230
-LEFT = 8
-RIGHT = 6
+HEIGHT = 210
+LEFT = 18
+RIGHT = 16
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,11 @@ def is_total(cap: Cap) -> bool:
     return cap.value not in (None, 0) and (cap.per or "") not in w.PER_YEAR
 
 
+def is_drawn(cap: Cap, shown: Window) -> bool:
+    """Whether the cap is on the chart: a total for a stretch too short to be seen is left to the list of steps."""
+    return cap.value is not None and (not is_total(cap) or shown.x(_end(cap, shown)) - shown.x(cap.start) >= 10)
+
+
 def number(value: float) -> str:
     """A number in words as far as it is long: 4 million, 500,000, 0."""
     return w.MILLION.format(number=f"{value / 1e6:g}") if value >= 1e6 else f"{value:,.0f}"
@@ -67,7 +72,7 @@ def cap_figure(measure: Measure, shown: Window, dark: bool) -> go.Figure:
     """One panel."""
     t = tokens(dark)
     figure = go.Figure()
-    caps = sorted((cap for cap in measure.caps if cap.value is not None), key=lambda cap: cap.start)
+    caps = sorted((cap for cap in measure.caps if is_drawn(cap, shown)), key=lambda cap: cap.start)
     top = max((rate(cap) or 0 for cap in caps), default=1) or 1
     live = [cap for cap in caps if not cap.superseded]
     _draw_line(figure, live, shown, t)
@@ -79,13 +84,13 @@ def cap_figure(measure: Measure, shown: Window, dark: bool) -> go.Figure:
     figure.update_layout(
         template=template(dark),
         height=HEIGHT,
-        margin={"l": LEFT, "r": RIGHT, "t": 22, "b": 28},
+        margin={"l": LEFT, "r": RIGHT, "t": 6, "b": 28},
         xaxis={
             "range": [shown.first, shown.last], "tickvals": [datetime(year, 1, 1) for year in years],
             "ticktext": [str(year) for year in years], "automargin": False,
         },
         yaxis={
-            "range": [0, top * 1.12], "tickvals": [0, top / 2, top], "showticklabels": False, "automargin": False,
+            "range": [0, top * 1.14], "tickvals": [0, top / 2, top], "showticklabels": False, "automargin": False,
         },
     )  # fmt: skip
     return figure
@@ -153,8 +158,8 @@ def labels(caps: Sequence[Cap], live: Sequence[Cap], shown: Window) -> list[Labe
     for cap in (*ends, *(cap for cap in caps if cap not in ends)):
         height = rate(cap) or 0.0
         text = number(cap.value or 0)
-        if cap.superseded:
-            text = f"{text} ({w.CAP_SUPERSEDED})"
+        if w.PER_YEAR.get(cap.per or "", 1) != 1:
+            text = w.CAP_LABEL.format(value=text, per=cap.per)
         long = width(text, SIZE, 600)
         if cap in ends:
             x1 = shown.x(_end(cap, shown))

@@ -22,7 +22,7 @@ from story import wording as w
 from story.dates import span
 from story.model.sanctions import Resolution
 
-NARROWEST = 672
+NARROWEST = 656
 """Px from the first to the last year at the narrowest width with a figure (a window of 760 px)."""
 ROW = 42
 GAP = 12
@@ -71,7 +71,7 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     rows = [_row(entry, first, last) for entry in own]
     figure = go.Figure()
     bottom = TOP + ROW * (len(rows) + bool(renewals))
-    _draw_ground(figure, rows, renewals, look, t, bottom)
+    _draw_ground(figure, rows, renewals, look, t, bottom, first, last)
     _draw_answers(figure, rows, first, t)
     _draw_marks(figure, rows, t)
     _draw_labels(figure, rows, t)
@@ -81,7 +81,7 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     figure.update_layout(
         template=template(look.dark),
         height=bottom + 40,
-        margin={"l": 8, "r": 10, "t": 4, "b": 30},
+        margin={"l": 18, "r": 16, "t": 4, "b": 30},
         xaxis={
             "range": [first, last], "tickvals": [datetime(year, 1, 1) for year in years],
             "ticktext": [str(year) for year in years], "showgrid": True, "gridcolor": t["grid"], "automargin": False,
@@ -126,7 +126,7 @@ def _cut(text: str, room: float, weight: int = 400) -> str:
     if width(text, SIZE, weight) <= room:
         return text
     words = text.split(" ")
-    while len(words) > 1 and width(" ".join(words) + " …", SIZE, weight) > room:
+    while len(words) > 1 and (width(" ".join(words) + " …", SIZE, weight) > room or len(words[-1].strip("(,;:.")) <= 3):
         words.pop()
     return " ".join(words).rstrip(",;:.") + " …"
 
@@ -136,8 +136,9 @@ def _y(number: int) -> float:
 
 
 def _draw_ground(
-    figure: go.Figure, rows: list[Row], renewals: list[Resolution], look: Look, t: dict[str, str], bottom: float
-) -> None:
+    figure: go.Figure, rows: list[Row], renewals: list[Resolution], look: Look, t: dict[str, str], bottom: float,
+    first: datetime, last: datetime,
+) -> None:  # fmt: skip
     """The selected row's band, and the story's own days as a line across the rows."""
     for number, row in enumerate(rows):
         if row.resolution.id == look.selected:
@@ -146,10 +147,36 @@ def _draw_ground(
     if renewals and any(entry.id == look.selected for entry in renewals):
         _band(figure, t, bottom - ROW)
     if look.days:
-        figure.add_shape(
-            type="rect", x0=_moment(look.days[0]), x1=_moment(look.days[1]), y0=TOP, y1=bottom, layer="below",
-            line={"color": t["accent"], "width": 1.5}, fillcolor=t["tint-context"],
-        )  # fmt: skip
+        _draw_days(figure, rows, look.days, t, bottom, first, last)
+
+
+def _draw_days(
+    figure: go.Figure, rows: list[Row], days: tuple[date, date], t: dict[str, str], bottom: float,
+    first: datetime, last: datetime,
+) -> None:  # fmt: skip
+    """The story's own days as a line from row to row, left out where a label stands. Labels keep their width while the
+    axis grows, so what is free at the narrowest width is free at any."""
+    at = _x(_moment(days[0]), first, last)
+    xs: list[datetime | None] = []
+    ys: list[float | None] = []
+    free = [not _covers(row, at, first, last) for row in rows]
+    for number, is_free in enumerate([*free, *([True] if bottom > TOP + ROW * len(rows) else [])]):
+        if is_free:
+            top = TOP + ROW * number
+            xs += [_moment(days[0]), _moment(days[0]), None]
+            ys += [top, top + ROW, None]
+    figure.add_trace(
+        go.Scatter(x=xs, y=ys, mode="lines", line={"color": t["accent"], "width": 2.5}, hoverinfo="skip")
+    )  # fmt: skip
+
+
+def _covers(row: Row, x: float, first: datetime, last: datetime) -> bool:
+    """Whether a row's label or marks stand at `x`."""
+    long = max(width(row.title, SIZE, 600), width(row.text, SIZE)) + GAP
+    mark = _x(row.at, first, last)
+    edge = mark if row.right or row.trigger is None else min(mark, _x(row.trigger, first, last))
+    start, end = (edge - 8, edge + long) if row.right else (edge - long, mark + 8)
+    return start - 4 < x < end + 4
 
 
 def _band(figure: go.Figure, t: dict[str, str], y: float) -> None:
@@ -256,7 +283,7 @@ def _draw_renewals(figure: go.Figure, renewals: list[Resolution], look: Look, t:
     figure.add_trace(
         go.Scatter(
             x=[days[0]], y=[top + ROW * 0.3], mode="text", textposition="middle right", hoverinfo="skip",
-            text=[w.RENEWED.format(label=renewals[-1].label, count=len(renewals))], textfont=font(t, SIZE, "text", 600),
+            text=[renewals[-1].label], textfont=font(t, SIZE, "text", 600),
             cliponaxis=False,
         )
     )  # fmt: skip

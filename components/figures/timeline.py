@@ -80,11 +80,11 @@ def _draw_eras(
         room = look.window.x(last) - look.window.x(first)
         text = str(number + 1)
         if width(era.title, SIZE) + 8 < room:
-            text = era.title
+            text = _bare(era.title)
         figure.add_trace(
             go.Scatter(
                 x=[first + (last - first) / 2], y=[y + ERA_ROW / 2 - 2], mode="text", text=[text],
-                textfont=font(t, SIZE, "text"), hovertext=[f"<b>{era.title}</b><br>{_wrapped(era.text)}"],
+                textfont=font(t, SIZE, "text"), hovertext=[f"<b>{_bare(era.title)}</b><br>{_wrapped(era.text)}"],
                 hoverinfo="text", cliponaxis=False,
             )
         )  # fmt: skip
@@ -175,6 +175,7 @@ def _anchor(mark: Placed, push: int, window: Window) -> datetime:
 
 def _padded(text: str, side: str) -> str:
     """Room between mark and label: a text trace starts at the mark's centre."""
+    text = _bare(text)
     if side == "over":
         return "\u2004" + text
     room = "\u2004" * round(GAP / (SIZE / 3))
@@ -190,10 +191,15 @@ def _hover(mark: Placed) -> str:
     return f"<b>{_wrapped(event.title)}</b><br>{moment(event.date, event.time)}"
 
 
+def _bare(text: str) -> str:
+    """Without what Plotly would take for its own markup."""
+    return text.replace("<", "‹").replace(">", "›")
+
+
 def _wrapped(text: str, at: int = 30) -> str:
     """Broken into lines a phone can show, with Plotly's own markup taken out of the text."""
     lines, line = [], ""
-    for word in text.replace("<", "‹").replace(">", "›").split():
+    for word in _bare(text).split():
         if line and len(line) + len(word) >= at:
             lines.append(line)
             line = ""

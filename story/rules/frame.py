@@ -35,8 +35,9 @@ def later_years(contents: Contents) -> Iterator[Problem]:
 def _visible(record: Record, path: Where, day: date, dates: dict[str, str | None]) -> Iterator[tuple[Where, str]]:
     """The texts below `record` that readers see on the day. A passage from a later page is dated where it is shown."""
     late_page = isinstance(record, SourceRef) and _year(dates.get(record.source)) > day.year
-    if late_page or not is_known(record, day, dates):
-        return
+    cited = [ref for ref in (record, *getattr(record, "provenance", ())) if isinstance(ref, SourceRef)]
+    if late_page or not is_known(record, day, dates) or any(ref.source not in dates for ref in cited):
+        return  # of a source that is wrong itself nobody knows the day
     for name, marks in marked(type(record)).items():
         value = () if marks.later else getattr(record, name)
         if isinstance(value, str) and marks.prose:

@@ -43,7 +43,7 @@ def _event(n: int) -> dict[str, Any]:
         "layer": layer,
         "kind": KINDS[n % len(KINDS)],
         "actors": sorted({ACTORS[n % 6], ACTORS[(n // 6) % 6]}),
-        "provenance": [TOLD if n % 4 == 0 else ADDED],
+        "provenance": [dict(TOLD if n % 4 == 0 else ADDED)],
     } | _when(n, layer)
     place = PLACES[n % len(PLACES)]
     return event | {"place": place} if place else event

@@ -96,7 +96,7 @@ def test_any_file_can_hold_anything(file, data):
 
 
 @given(st.data())
-@settings(SETTINGS, max_examples=250)
+@settings(SETTINGS, max_examples=120)
 def test_any_part_of_a_story_can_be_anything(data):
     file = data.draw(st.sampled_from(FILES))
     content = ferry(file)
@@ -120,7 +120,7 @@ def test_a_folder_with_nothing_in_it(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["- a\n" * 1_000_000, "- " * 1_000_000, "a: " * 1_000_000, "- {" * 500_000, "\x00" * 1_000_000]
+    "text", ["- a\n" * 100_000, "- " * 1_000_000, "a: " * 1_000_000, "- {" * 500_000, "\x00" * 1_000_000]
 )
 def test_a_large_file_of_nonsense_is_given_up_soon(text):
     assert len(parsed(text, "data/events.yaml").problems) <= 100

@@ -65,6 +65,9 @@ if (!window.__frame) {
         const box = element.getBoundingClientRect(), there = box.top > 60 && box.top < innerHeight * 0.6;
         if (target && !(mark.dataset.keep !== undefined && there)) element.scrollIntoView({ block: 'start' });
         else if (turned && !target) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
+      } else if (keep && target) { // what was chosen is shown where it is out of sight: on a phone, above or below the list
+        const { top } = element.getBoundingClientRect();
+        if (top < 0 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
       }
     }
     if (!lost()) return;
@@ -76,6 +79,7 @@ if (!window.__frame) {
         ? document.querySelector(`a[data-key="${CSS.escape(S.last.key)}"]`)
         : document.querySelector(`a[data-soft][href="${CSS.escape(S.last.href)}"]`);
       again?.focus({ preventScroll: true });
+      if (lost() && target && element) focus(element); // the link is gone or folded away: what it chose takes its place
     }
   };
   let due = false;

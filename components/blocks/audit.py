@@ -1,0 +1,84 @@
+"""The audit of the article: where it contradicts itself, errs or is silent, by weight, each with its place and claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from components.blocks import provenance
+from components.blocks.chart import Table, data_table
+from components.blocks.page import html
+from components.blocks.words import plural, verdict
+from components.reader import Reader
+from story import wording as w
+from story.model.article import Audit
+
+
+def findings(reader: Reader) -> None:
+    """All findings, those that weigh most first, and how many there are of each kind."""
+    found = reader.story.audit
+    if not found:
+        html(Markup('<div class="x-empty" role="status"><p>{}</p></div>').format(w.FINDINGS_NONE))
+        return
+    parts = Markup("")
+    for severity, label in w.SEVERITIES.items():
+        some = [finding for finding in found if finding.severity == severity]
+        if some:
+            items = Markup("").join(_finding(finding, reader) for finding in some)
+            parts += Markup(
+                '<h2 class="x-h2" id="weight-{}">{} <small>{}</small></h2><p class="x-under">{}</p>'
+                '<ol class="x-src-findings x-src-findings">{}</ol>'
+            ).format(severity, label, plural(w.FINDING_COUNT, len(some)), w.SEVERITY_NOTES[severity], items)
+    html(parts + data_table(_table(found)))
+
+
+def _finding(finding: Audit, reader: Reader) -> Markup:
+    places = Markup(" ").join(
+        Markup('<a data-soft class="x-src-place" href="{}">{}</a>').format(
+            reader.href("article", section=place.section),
+            provenance.place(place.section, place.paragraph, reader.story),
+        )
+        for place in finding.where
+    )
+    return Markup(
+        '<li id="finding-{id}"><div><p class="x-src-kind">{kind}</p><p class="x-note">{where}<br>{places}</p></div>'
+        "<div><p>{text}</p>{claims}<p>{chips}</p></div></li>"
+    ).format(
+        id=finding.id,
+        kind=w.AUDIT_KINDS[finding.kind],
+        where=w.FINDING_WHERE,
+        places=places,
+        text=finding.text,
+        claims=_claims(finding, reader),
+        chips=provenance.chips(finding.provenance, reader.story, f"finding-{finding.id}"),
+    )
+
+
+def _claims(finding: Audit, reader: Reader) -> Markup:
+    items = Markup("").join(
+        Markup('<li><a data-soft href="{}">{}</a> {}</li>').format(
+            reader.href("article", claim=id), claim.text, verdict(claim)
+        )
+        for id in finding.claims
+        for claim in [reader.story.claim(id)]
+    )
+    if not items:
+        return Markup("")
+    return Markup('<p class="x-note">{}</p><ul class="x-src-claims x-src-claims">{}</ul>').format(
+        w.FINDING_CLAIMS, items
+    )
+
+
+def _table(found: tuple[Audit, ...]) -> Table:
+    counted: Counter[tuple[str, str]] = Counter((finding.kind, finding.severity) for finding in found)
+    kinds = [kind for kind in w.AUDIT_KINDS if any(finding.kind == kind for finding in found)]
+    rows = [
+        (w.AUDIT_KINDS[kind], *(str(counted[kind, weight]) for weight in w.SEVERITIES),
+         str(sum(finding.kind == kind for finding in found)))
+        for kind in kinds
+    ]  # fmt: skip
+    total: Counter[str] = Counter(finding.severity for finding in found)
+    rows.append((w.ALL, *(str(total[weight]) for weight in w.SEVERITIES), str(len(found))))
+    columns = (w.FINDING_KIND, *w.SEVERITIES.values(), w.ALL)
+    return Table("findings", w.FINDINGS_BY_KIND, columns, tuple(rows))
