@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from dataclasses import dataclass, field
 
 from starlette.datastructures import MutableHeaders
@@ -23,6 +24,12 @@ class Answer:
         body = b"" if scope["method"] == "HEAD" else self.body
         await send({"type": "http.response.start", "status": self.status, "headers": self.headers.raw})
         await send({"type": "http.response.body", "body": body})
+
+
+async def staying() -> Message:
+    """A client that never hangs up: for what is made once and kept, whatever becomes of the one who asked first."""
+    await Event().wait()
+    return {"type": "http.disconnect"}  # pragma: no cover (the wait does not end)
 
 
 async def answer_to(app: ASGIApp, scope: Scope, receive: Receive, method: str) -> Answer:

@@ -24,7 +24,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server.answers import Answer, answer_to
+from server.answers import Answer, answer_to, staying
 from server.requests import accepted, path_of, without
 
 CODINGS: dict[str, Callable[[bytes], bytes]] = {
@@ -85,16 +85,18 @@ class Assets:
         if coding:
             headers["content-encoding"] = coding
             del headers["accept-ranges"]
-            answer.body = await self._compressed((path, coding, etag), plain, receive)
+            answer.body = await self._compressed((path, coding, etag), plain, length)
         else:
             answer.body = (await answer_to(self.app, plain, receive, "GET")).body
         return answer
 
-    async def _compressed(self, key: tuple[str, str, str], plain: Scope, receive: Receive) -> bytes:
+    async def _compressed(self, key: tuple[str, str, str], plain: Scope, length: int) -> bytes:
         if key not in self.kept:
             async with self.making:  # one at a time: a crowd that arrives at once waits for the first
                 if key not in self.kept:
-                    whole = await answer_to(self.app, plain, receive, "GET")
+                    whole = await answer_to(self.app, plain, staying, "GET")
+                    if len(whole.body) != length:  # better slow than wrong: a half file would break every page
+                        return await run_in_threadpool(CODINGS[key[1]], whole.body)
                     self.kept[key] = await run_in_threadpool(CODINGS[key[1]], whole.body)
                     while sum(map(len, self.kept.values())) > ROOM:
                         self.kept.popitem(last=False)

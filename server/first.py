@@ -24,10 +24,10 @@ STYLE = (
     ".x-first{position:fixed;inset:0;z-index:1000000;overflow:hidden;background:var(--ground);color:var(--text);"
     "--x-text:var(--text);--x-accent:var(--accent);--x-bg:var(--ground);--x-line:var(--line);--x-muted:var(--muted);"
     "color-scheme:light dark}.x-first .x-mast{border-bottom:1px solid var(--line)}"
-    ".x-first .x-body{padding:3.9rem clamp(1rem,4vw,3.5rem);margin-top:-3.6rem}"
+    ".x-first .x-body{padding:4.45rem clamp(1rem,4vw,3.5rem) 0;margin-top:-3.6rem}"
 )
 # It goes when the page has been drawn, when Streamlit has something to say in a dialog, or after a while.
-SCRIPT = (
+SCRIPT = Markup(
     "{const first=document.querySelector('.x-first'),seen=new MutationObserver(()=>{"
     "if(document.querySelector('[data-arrive],[role=dialog]'))go()}),go=()=>{seen.disconnect();first.remove()};"
     "seen.observe(document.body,{childList:true,subtree:true});setTimeout(go,15000)}"
@@ -43,7 +43,8 @@ def sheet() -> str:
         f"font-weight:{font['weight']};font-display:swap}}"
         for font in theme.first_fonts()
     )
-    return f"{faces}html:has(.x-first){{font-size:{int(size)}px!important}}body{{margin:0}}{SHEET.read_text(encoding='utf-8')}{STYLE}"
+    root = f"html:has(.x-first){{font-size:{int(size)}px!important}}body{{margin:0}}"
+    return f"{faces}{root}{SHEET.read_text(encoding='utf-8')}{STYLE}"
 
 
 @cache
@@ -69,9 +70,7 @@ def screen(telling: Telling, page: Page) -> Markup:
         '<div class="x-first"><header class="x-mast"><span class="x-brand"><i></i><i></i></span><nav aria-label="{}">'
         '<span class="x-menu x-i-menu">{} <span>{}</span></span>'
         '<div class="x-menu-wide"><ul class="x-nav">{}</ul></div></nav></header>{}</div><script>{}</script>'
-    ).format(
-        w.NAVIGATION, w.MENU, w.SHORT_PAGES.get(page.id, w.PAGES[page.id]), links, _front(telling, page), Markup(SCRIPT)
-    )
+    ).format(w.NAVIGATION, w.MENU, w.SHORT_PAGES.get(page.id, w.PAGES[page.id]), links, _front(telling, page), SCRIPT)
 
 
 def _front(telling: Telling, page: Page) -> Markup:

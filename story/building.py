@@ -166,6 +166,9 @@ class _Reader:
         empty: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         collection = isinstance(event, yaml.CollectionStartEvent)
         if not self.stack:
+            if isinstance(event, yaml.AliasEvent):
+                self._value(event, line, ())
+                return
             self._check_style(event, line, ())
             if self.before and self.root and type(self.root[0]) is type(empty) and collection:
                 empty = self.root[0]

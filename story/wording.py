@@ -562,3 +562,66 @@ FINDINGS_BY_KIND = "Findings by kind and weight"
 FINDING_KIND = "Kind"
 FINDING_WHERE = "Where in the article"
 FINDING_CLAIMS = "Claims it touches"
+
+# ramifications
+NODE_KINDS = {"driver": "Driver", "mechanism": "Mechanism", "effect": "Effect", "consequence": "Consequence"}
+NODE_COLUMNS = {"driver": "Drivers", "mechanism": "Mechanisms", "effect": "Effects", "consequence": "Consequences"}
+HORIZONS = {"short": "short term", "long": "long term"}
+STRENGTHS = {"stated": "on record", "argued": "argued", "possible": "possible"}
+STRENGTH_NOTES = {
+    "stated": "said on record",
+    "argued": "argued by the article or by analysts",
+    "possible": "possible: an inference",
+}
+SIGNS = {"+": "furthers", "-": "hinders"}
+PICK_STRAND = "Strand"
+PICK_PARTY = "For whom"
+PICK_HORIZON = "Horizon"
+MAIN_LINE = "The main line"
+MAIN_LINE_SAID = "Of each kind those that the article tells and that lie on the longest chains."
+STRAND_SAID = "In heavy outline the strand’s own, beside them what leads there and what follows."
+PARTY_TITLE = "{party}: what could follow"
+PARTY_SAID = "In heavy outline what touches it directly, beside that what leads there and what follows."
+NODE_TITLE = "To and from “{node}”"
+NODE_SAID_AROUND = "What leads to it at once, and what it leads to."
+IN_HORIZON = "{title}, {horizon}"
+DRAWN_OF = {"one": "{count} of {all} is drawn; the list below has all.", "other": "{count} of {all} are drawn; the list below has all."}
+ALL_DRAWN = "All are drawn."
+ONE_AT_A_TIME = "a strand is shown already: one strand or one party at a time"
+NOT_IN_VIEW = "what is chosen does not stand in that view"
+LAYERS_SAID = "{title}: {nodes} boxes in columns from drivers to consequences, {arrows} arrows. The list below holds them all."
+BOX_SAID = "{kind}: {label}. {party}, {horizon}. {into} lead to it, it leads to {out}."
+NODE_HINT = "Choose a box, or a name in the lists, for what leads to it, what it leads to, and the sources."
+MOST_MEET = "Where most ways meet"
+ITS_OWN = "What touches it directly"
+WAYS = {"one": "{count} way", "other": "{count} ways"}
+LEADS_HERE = "What leads to it"
+LEADS_ON = "What it leads to"
+LEADS_HERE_NONE = "Nothing here leads to it: it stands at the beginning."
+LEADS_ON_NONE = "It leads to nothing further here."
+AROUND_IT = "Show only what is around it"
+STRAND_EXPECTS = "What the article expects"
+COUNTER_VIEW = "The counter-view"
+RECORD_SINCE = "The record, by date"
+RECORD_EMPTY = "Nothing was on record yet on the day of the article."
+RECORD_NONE = "Nothing is on record yet."
+READING_LATER = "Not known on the day of the article."
+READING_AS_OF = "As of {date}"
+OUTCOMES_OF = "What has become of it"
+OUTCOME_VERDICTS = {
+    "happened": "Happened",
+    "partly": "Partly",
+    "did-not-happen": "Did not happen",
+    "too-early": "Too early to say",
+    "unknown": "Unknown",
+    "not-yet-known": "Not yet known",
+}
+STRAND_NODES = "In the picture"
+SHOW_STRAND = "Show it in the picture"
+READ_STRAND = "Counter-view and record stand below."
+ALL_NODES = "All causes and consequences"
+NODE_COUNT = {"one": "{count} entry", "other": "{count} entries"}
+NODES_TABLE = "Causes and consequences by kind, for whom and when"
+NODE_TABLE_COLUMNS = ("Name", "Kind", "For whom", "Horizon", "Told by", "What it says", "Since", "Sources")
+ARROWS_TABLE = "Steps: what leads to what, how, and how firmly that is said"
+ARROW_COLUMNS = ("From", "Furthers or hinders", "To", "How", "How firmly", "Sources")

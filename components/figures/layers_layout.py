@@ -19,13 +19,13 @@ from components.figures.layers_ways import Way, ports, ways
 from components.figures.measure import width
 from story.chains import KINDS, Chains
 
-WIDTH, BOX, RIGHT = 844.0, 150.0, 44.0
+WIDTH, BOX, RIGHT = 844.0, 154.0, 42.0
 """The picture's width, a box's, and the margin right of the last column in which lines swing out."""
 HEAD = 30.0
 """The height of the columns' heads."""
 SIZE, LEADING, CAPTION = 14.0, 17.5, 19.0
 """Size and line height of the labels, height of the caption line above them."""
-INSIDE, ABOVE = 11.0, 8.0
+INSIDE, ABOVE = 10.0, 8.0
 """Between a box's edge and its text, at the sides and above."""
 PORT = 9.0
 """Between two lines that meet a box."""

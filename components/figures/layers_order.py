@@ -92,14 +92,15 @@ def _swapped(columns: Columns, ties: Sequence[Tie]) -> Columns:
 
 
 def _cost(columns: Columns, ties: Sequence[Tie]) -> float:
-    """Crossings, and how far the ways go up or down."""
+    """Crossings, how far the ways go up or down, and against the reading within a column."""
     rank = {slot.id: n for column in columns for n, slot in enumerate(column)}
     places = _places(columns)
     steps: dict[int, set[tuple[str, str]]] = {}
-    far, inside = 0.0, 0
+    far, inside = 0.0, 0.0
     for tie in ties:
         if tie.is_inside:
-            inside += abs(rank[tie.origin] - rank[tie.target]) - 1
+            down = rank[tie.target] - rank[tie.origin]
+            inside += abs(down) - 1 + (0.6 if down < 0 else 0)
             continue
         for number, step in enumerate(pairwise(tie.stops)):
             steps.setdefault(tie.first + number, set()).add(step)

@@ -36,7 +36,9 @@ def _planted(value: dict[str, Any], model: type[Record]) -> dict[str, Any]:
     for key, part in value.items():
         inner = record_types(model, key)
         if isinstance(part, list) and inner:
-            found[key] = [_planted(one, next((k for k in inner if set(one) <= set(k.model_fields)), inner[0])) for one in part]
+            found[key] = [
+                _planted(one, next((k for k in inner if set(one) <= set(k.model_fields)), inner[0])) for one in part
+            ]
         elif isinstance(part, dict) and inner:
             found[key] = _planted(part, inner[0])
         elif isinstance(part, str) and ((marks[key].prose and key != "quote") or key in FREE) and not marks[key].ref:

@@ -15,7 +15,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from story import as_of, load
+from story import Lens, as_of, load
 from story.building import parsed
 from story.content import KINDS
 
@@ -24,7 +24,7 @@ FILES = ["story.yaml", *(kind.file for kind in KINDS)]
 YAMLISH = st.text(alphabet="ab: -\n\t'\"[]{},#&*!|>%@`?~0.é\u2028\x07", max_size=120)
 SCALARS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=30),
-    st.sampled_from(["2031-05-08", "2032/2031", "..", "/", "X", "lead", "anna-lind", "not-yet-known", "{events}", "{", "9" * 400]),
+    st.sampled_from(["2031-05-08", "2032/2031", "..", "/", "X", "lead", "anna-lind", "not-yet-known", "{", "9" * 400]),
 )  # fmt: skip
 VALUES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3), max_leaves=6
@@ -43,8 +43,9 @@ def survive(files: dict[str, bytes]) -> None:
         assert "\n" not in problem
         assert "; " in problem
         problem.encode("utf-8")
-    for lens in ("day", "now"):
-        assert as_of(loaded.story, lens).meta
+    lenses: tuple[Lens, ...] = ("day", "now")
+    for lens in lenses:
+        assert as_of(loaded.story, lens).lens == lens
 
 
 @functools.cache
@@ -80,7 +81,7 @@ def test_any_bytes_can_be_read_as_a_file(data):
 
 
 @given(YAMLISH)
-@settings(SETTINGS, max_examples=3_000)
+@settings(SETTINGS, max_examples=1_500)
 def test_any_text_can_be_read_as_yaml(text):
     reading = parsed(text, "data/events.yaml")
 
@@ -90,13 +91,13 @@ def test_any_text_can_be_read_as_yaml(text):
 
 
 @given(st.sampled_from(FILES), st.one_of(st.binary(max_size=80), YAMLISH.map(str.encode)))
-@settings(SETTINGS, max_examples=60)
+@settings(SETTINGS, max_examples=40)
 def test_any_file_can_hold_anything(file, data):
     survive({file: data})
 
 
 @given(st.data())
-@settings(SETTINGS, max_examples=120)
+@settings(SETTINGS, max_examples=80)
 def test_any_part_of_a_story_can_be_anything(data):
     file = data.draw(st.sampled_from(FILES))
     content = ferry(file)
@@ -107,7 +108,7 @@ def test_any_part_of_a_story_can_be_anything(data):
 
 
 @given(st.lists(st.sampled_from(FILES), min_size=2, max_size=24, unique=True))
-@settings(SETTINGS, max_examples=40)
+@settings(SETTINGS, max_examples=20)
 def test_any_of_the_files_can_be_empty(files):
     survive(dict.fromkeys(files, b""))
 

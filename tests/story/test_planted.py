@@ -76,11 +76,11 @@ def required(entry: Placed, lines: list[str], pick: random.Random) -> Iterator[F
     for name in pick.sample(list(fields), len(fields)):
         line = entry.line((name,))
         ends = line >= len(lines) or re.match(r"(- |  [a-z_]+:|$)", lines[line])
-        if fields[name].is_required() and name != "id" and SINGLE_LINE.match(lines[line - 1]) and ends:
-            if lines[line - 1].startswith(f"  {name}:"):
-                says = f"key '{name}' is missing"
-                yield Fault("required", entry.file, line, lines[line - 1], "", entry.line(), says)
-                return
+        own = SINGLE_LINE.match(lines[line - 1]) and lines[line - 1].startswith(f"  {name}:")
+        if fields[name].is_required() and name != "id" and own and ends:
+            says = f"key '{name}' is missing"
+            yield Fault("required", entry.file, line, lines[line - 1], "", entry.line(), says)
+            return
 
 
 def passage(entry: Placed, lines: list[str], pick: random.Random) -> Iterator[Fault]:

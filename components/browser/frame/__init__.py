@@ -14,7 +14,7 @@ from components.palette import chart_rules, variables
 HERE = Path(__file__).parent
 FIRST = HERE.parents[2] / "pages" / "static" / "first.css"
 """What the server writes into the page before anything else; the rest of the sheet follows it."""
-SHEETS = ("frame.css", "pages.css", "timeline.css", "actors.css", "sanctions.css", "sources.css")
+SHEETS = ("frame.css", "pages.css", "timeline.css", "actors.css", "sanctions.css", "sources.css", "ramifications.css")
 
 
 @cache
