@@ -85,4 +85,6 @@ def is_local() -> bool:
     """Whether the reader sits at the machine that runs the app (or the setting SHOW_PROBLEMS=1 says so)."""
     if os.environ.get("SHOW_PROBLEMS") == "1":
         return True
-    return urlsplit(st.context.url or "").hostname in ("localhost", "127.0.0.1", "::1")
+    # The address is the browser's word, so the connection must be local too (the platform gives None for such ones).
+    at_home = urlsplit(st.context.url or "").hostname in ("localhost", "127.0.0.1", "::1")
+    return at_home and st.context.ip_address in (None, "127.0.0.1", "::1")

@@ -114,13 +114,27 @@ class Chains:
         return self._in_order(list(rounds)[:most])
 
     def around(self, core: Sequence[str], most: int = MOST) -> tuple[str, ...]:
-        """The nodes of `core`, what leads to them at once and what they lead to; where that is little, one step more."""
+        """The nodes of `core`, what leads to them at once and what they lead to; where that is little, one step more.
+
+        No node stands alone as long as there is room for one that it is tied to.
+        """
         kept = self.weightiest(dict.fromkeys(core))[:most]
-        for step in (1, 2):
-            limit = most if step == 1 else SOME if len(kept) < FEW else 0
-            ring = {end for id in kept for link in (*self.out[id], *self.into[id]) for end in (link.origin, link.target)}
-            kept += self.weightiest(ring - set(kept))[: max(0, limit - len(kept))]
+        for id in list(kept):
+            near = self.near(id)
+            if near and not near & set(kept) and len(kept) < most:
+                kept += self.weightiest(near)[:1]
+        before, after = set(core), set(core)
+        for limit in (most, SOME):
+            if limit == SOME and len(kept) >= FEW:
+                break
+            before = {link.origin for id in before for link in self.into[id]}
+            after = {link.target for id in after for link in self.out[id]}
+            kept += self.weightiest((before | after) - set(kept))[: max(0, limit - len(kept))]
         return self._in_order(kept)
+
+    def near(self, id: str) -> frozenset[str]:
+        """What leads to a node at once, and what it leads to at once."""
+        return frozenset([link.origin for link in self.into[id]] + [link.target for link in self.out[id]])
 
     def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
         chosen = set(ids)

@@ -119,7 +119,7 @@ STATUSES = {
     "speculated": "speculated",
     "analysis": "analysis",
 }
-LAYERS = {"background": "Background", "visit": "The visit", "aftermath": "Aftermath"}
+LAYERS = {"background": "Background", "visit": "The days", "aftermath": "Aftermath"}
 KINDS_OF_ACTOR = {"person": "Person", "state": "State", "organisation": "Organisation", "group": "Group"}
 AUDIT_KINDS = {
     "inconsistency": "Contradicts itself",
@@ -263,6 +263,7 @@ RESOLUTIONS_SAID = "Timeline of {count} resolutions and drafts. The list below h
 RESOLUTION_HINT = "Choose a mark, or a resolution in the list below, for its vote, its paragraphs and its sources."
 RESOLUTION_KEY = ("Sanctions adopted", "Other resolution", "Draft that a veto stopped", "What it answered", "Renewal")
 RESOLUTIONS_EARLIER = "Earlier ones stand in the list below: {names}."
+RESOLUTION_COUNT = {"one": "{count} resolution", "other": "{count} resolutions"}
 RESOLUTION_COLUMNS = (
     "Resolution", "Date", "Title", "Kind", "Result", "In favour", "Against", "Abstained", "What it answered", "What it adds",
 )  # fmt: skip
@@ -365,9 +366,9 @@ EFFECTS = {"prohibits": "Prohibits", "restricts": "Restricts", "exempts": "Exemp
 BEARS_ON_IT = "What bears on it"
 CASE_MEASURES = "Measures it touches"
 CASE_RECORD = "What was reported"
-CASE_RECORD_NONE = "Nothing had been reported."
+CASE_RECORD_NONE = "No report is recorded."
 CASE_SIDES = "What each side says"
-CASE_SIDES_NONE = "Neither side had spoken of it."
+CASE_SIDES_NONE = "No statement of either side is recorded."
 OUR_READING = "Our reading"
 OURS_NOTE = "The editors’ own reading of the texts. It is no ruling."
 WE_SHOW = "That a paragraph bears on it is our reading, unless somebody is named for it. We show; we do not judge."
@@ -570,7 +571,7 @@ HORIZONS = {"short": "short term", "long": "long term"}
 STRENGTHS = {"stated": "on record", "argued": "argued", "possible": "possible"}
 STRENGTH_NOTES = {
     "stated": "said on record",
-    "argued": "argued by the article or by analysts",
+    "argued": "argued by the article or analysts",
     "possible": "possible: an inference",
 }
 SIGNS = {"+": "furthers", "-": "hinders"}
@@ -585,11 +586,16 @@ PARTY_SAID = "In heavy outline what touches it directly, beside that what leads 
 NODE_TITLE = "To and from “{node}”"
 NODE_SAID_AROUND = "What leads to it at once, and what it leads to."
 IN_HORIZON = "{title}, {horizon}"
-DRAWN_OF = {"one": "{count} of {all} is drawn; the list below has all.", "other": "{count} of {all} are drawn; the list below has all."}
+DRAWN_OF = {
+    "one": "{count} of {all} is drawn; the list below has all.",
+    "other": "{count} of {all} are drawn; the list below has all.",
+}
 ALL_DRAWN = "All are drawn."
 ONE_AT_A_TIME = "a strand is shown already: one strand or one party at a time"
 NOT_IN_VIEW = "what is chosen does not stand in that view"
-LAYERS_SAID = "{title}: {nodes} boxes in columns from drivers to consequences, {arrows} arrows. The list below holds them all."
+LAYERS_SAID = (
+    "{title}: {nodes} boxes in columns from drivers to consequences, {arrows} arrows. The list below holds them all."
+)
 BOX_SAID = "{kind}: {label}. {party}, {horizon}. {into} lead to it, it leads to {out}."
 NODE_HINT = "Choose a box, or a name in the lists, for what leads to it, what it leads to, and the sources."
 MOST_MEET = "Where most ways meet"

@@ -127,8 +127,12 @@ def test_a_name_of_the_story_is_found_however_it_is_written(tmp_path: Path, line
     assert not words.search("a ferry at the Station, links blind")
 
 
+CATALOGUE = Path("story/wording.py")
+"""All text of the frame stands in this one file, however long: it holds one thing, and no code."""
+
+
 def test_no_file_of_code_holds_two_things() -> None:
-    long = {str(path): count for path in tracked(*CODE) if (count := len(lines(path))) > 300}
+    long = {str(path): count for path in tracked(*CODE) if path != CATALOGUE and (count := len(lines(path))) > 300}
 
     assert long == {}, "split it, and name both"
 

@@ -52,7 +52,11 @@ def controls(seen: Scene) -> None:
          given.href(party=None if p is seen.party else p.id, strand=None, node=None))
         for p in story.meta.parties
     ]  # fmt: skip
-    about = [n for n in seen.chains.nodes if not (seen.strand or seen.party) or n.id in own(seen.chains, seen.strand, seen.party)]
+    about = [
+        n
+        for n in seen.chains.nodes
+        if not (seen.strand or seen.party) or n.id in own(seen.chains, seen.strand, seen.party)
+    ]
     horizons = [
         ("horizon", h, Markup("{}").format(w.HORIZONS[h].capitalize()), sum(n.horizon == h for n in about),
          h == seen.horizon, given.href(horizon=None if h == seen.horizon else h, node=None))
@@ -64,9 +68,9 @@ def controls(seen: Scene) -> None:
 
 def _group(title: str, pills: Sequence[Pill]) -> Markup:
     items = Markup("").join(
-        Markup(
-            '<li><a class="x-pill" data-soft data-key="f-{}-{}" href="{}"{}>{} <small>{}</small></a></li>'
-        ).format(name, id, href, Markup(' aria-current="true"') if on else Markup(""), label, count)
+        Markup('<li><a class="x-pill" data-soft data-key="f-{}-{}" href="{}"{}>{} <small>{}</small></a></li>').format(
+            name, id, href, Markup(' aria-current="true"') if on else Markup(""), label, count
+        )
         for name, id, label, count, on, href in pills
         if count or on
     )
@@ -146,8 +150,14 @@ def _heading(seen: Scene) -> Markup:
         else w.NODE_SAID_AROUND if seen.is_around
         else w.MAIN_LINE_SAID
     )  # fmt: skip
-    count = w.ALL_DRAWN if drawn == every else plural({k: v.replace("{all}", str(every)) for k, v in w.DRAWN_OF.items()}, drawn)
-    return Markup('<h2 class="x-h3 x-ram-title">{}</h2><p class="x-under x-ram-under">{} {}</p>').format(title(seen), said, count)
+    count = (
+        w.ALL_DRAWN
+        if drawn == every
+        else plural({k: v.replace("{all}", str(every)) for k, v in w.DRAWN_OF.items()}, drawn)
+    )
+    return Markup('<h2 class="x-h3 x-ram-title">{}</h2><p class="x-under x-ram-under">{} {}</p>').format(
+        title(seen), said, count
+    )
 
 
 def _key(seen: Scene) -> Markup:

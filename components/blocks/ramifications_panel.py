@@ -78,7 +78,7 @@ def _arrows(title: str, none: str, found: Sequence[Link], seen: Scene, *, origin
 
 
 def _arrow(link: Link, seen: Scene, *, origin: bool) -> Markup:
-    return Markup('<li>{}<p>{} {}</p>{}</li>').format(
+    return Markup("<li>{}<p>{} {}</p>{}</li>").format(
         seen.link(link.origin if origin else link.target, "way"),
         link.arrow.text,
         provenance.chips(link.arrow.provenance, seen.story, f"arrow-{link.origin}-{link.target}"),

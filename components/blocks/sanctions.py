@@ -48,7 +48,8 @@ def scene(reader: Reader) -> Scene:
     resolution = story.get("resolutions", given.one("resolution"))
     measure = story.get("measures", given.one("measure"))
     case = story.get("cases", given.one("case"))
-    own = "cases" if case else "measures" if measure else "resolutions"
+    asked = set(given.values) | {part.name for part in given.ignored}  # one that is hidden on the day keeps its part
+    own = "cases" if "case" in asked else "measures" if "measure" in asked else "resolutions"
     return Scene(reader, given.one("view") or own, resolution, measure, case)
 
 

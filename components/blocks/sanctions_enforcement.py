@@ -74,7 +74,7 @@ def _resolutions(step: EnforcementStep, seen: Scene) -> Markup:
     if len(step.resolutions) <= 4:
         return chips
     return Markup('<details class="x-more"><summary>{}</summary>{}</details>').format(
-        w.SHOW_REST.format(count=len(step.resolutions)), chips
+        plural(w.RESOLUTION_COUNT, len(step.resolutions)), chips
     )
 
 

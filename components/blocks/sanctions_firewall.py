@@ -51,13 +51,12 @@ def _link(part: ArgumentPart, argument: Argument) -> Markup:
 
 
 def _part(number: int, part: ArgumentPart, argument: Argument, story: Story) -> Markup:
-    columns = Markup("").join(
-        Markup('<div class="{}"><h4 class="x-h4">{} <small>{}</small></h4>{}</div>').format(
+    columns = Markup("")
+    for side, name in (("for", w.FOR_IT), ("against", w.AGAINST_IT)):
+        points = _points(part, argument, side)
+        columns += Markup('<div class="{}"><h4 class="x-h4">{} <small>{}</small></h4>{}</div>').format(
             side, name, len(points), _column(points, story)
         )
-        for side, name in (("for", w.FOR_IT), ("against", w.AGAINST_IT))
-        if (points := _points(part, argument, side)) is not None
-    )
     return Markup(
         '<section class="x-san-part"><h3 class="x-h3"><span>{}</span> {}</h3><div class="x-san-both">{}</div></section>'
     ).format(w.ARGUMENT_PART.format(number=number), part.text, columns)

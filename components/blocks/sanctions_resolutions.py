@@ -14,7 +14,8 @@ from components.blocks.sanctions import Scene, doubt, folded, measure_chips, per
 from components.browser import bridge
 from components.dates import written
 from components.figures.measures_matrix import state
-from components.figures.resolutions import Look, drawn, resolutions_figure
+from components.figures.resolutions import Look, resolutions_figure
+from components.figures.resolutions_layout import drawn
 from components.figures.template import CONFIG
 from story import Story
 from story import wording as w

@@ -25,7 +25,9 @@ STYLE = f"""<style>.lay text{{stroke:none}}.lay .node text,.lay .head{{font-size
 .lay .told .card{{fill:var(--x-tint-article);stroke-dasharray:none}}.lay .dim .card{{stroke:var(--x-line)}}
 .lay .lead .card{{stroke:var(--x-text);stroke-width:1.8}}.lay .dim.lead .card{{stroke:var(--x-strong)}}
 .lay .everyone{{fill:none;stroke:var(--c);stroke-width:2.5}}.lay .bar{{stroke:var(--s);stroke-width:3;fill:none}}
-.lay.lit .edge.lit .line{{stroke-width:2.4}}.lay .shape{{stroke:none}}</style>""".replace("\n", "")
+.lay .node.lead .cap{{font-weight:400}}.lay.lit .edge.lit .line{{stroke-width:2.4}}.lay .shape{{stroke:none}}</style>""".replace(
+    "\n", ""
+)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from components.figures.curves import Box
@@ -53,6 +54,7 @@ class Layers:
     ways: tuple[Way, ...] = ()
 
 
+@lru_cache(maxsize=128)
 def layers(chains: Chains) -> Layers:
     """Places the nodes and arrows of `chains`, all of them."""
     kinds = [kind for kind in KINDS if any(node.kind == kind for node in chains.nodes)]

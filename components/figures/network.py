@@ -135,13 +135,16 @@ def _query(line: Bundle, drawing: Drawing, written: Sequence[Verb]) -> str:
     layout = drawing.layout
     taken = [mark.box for mark in layout.marks.values()] + [name.box for name in layout.names.values()]
     taken += [verb.box for verb in written if verb.bundle != line]
-    points = [layout.curves[line].at(stop) for stop in STOPS]
-    for verb in written:
-        if verb.bundle == line:
-            middle = (verb.box.top + verb.box.bottom) / 2
-            points = [(verb.box.right + 8, middle), (verb.box.left - 8, middle), *points]
-    free = [(x, y) for gap in (22, 9) for x, y in points if not any(box.holds((x, y), gap) for box in taken)]
-    x, y = free[0] if free else points[0]
+    points = layout.curves[line].points()[3:-3]
+    beside = [
+        (x, (verb.box.top + verb.box.bottom) / 2)
+        for verb in written
+        if verb.bundle == line
+        for x in (verb.box.right + 8, verb.box.left - 8)
+    ]
+    free = [point for point in beside if not any(box.holds(point, 9) for box in taken)]
+    free += [point for gap in (34, 26, 18, 9) for point in points if not any(box.holds(point, gap) for box in taken)]
+    x, y = free[0] if free else points[len(points) // 2]
     lit = " lit" if line in drawing.look.lit_lines else ""
     return (
         f'<g class="query{lit}" aria-hidden="true" transform="translate({x:.1f} {y:.1f})"><g class="fix">'

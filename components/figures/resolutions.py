@@ -1,33 +1,22 @@
-"""Resolutions over time as a Plotly figure: a row each, from what it answered to the day of the vote.
-
-The rows are placed for the narrowest width at which the figure is shown: a label stands right of its mark in the left
-half, else left of what the resolution answered, and a text too long for its place is cut there (panel and list have it
-whole). Renewals of a mandate share the last row.
-"""
+"""Resolutions over time as a Plotly figure: a row each, from what it answered to the day of the vote."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime
 
 import plotly.graph_objects as go
 
 from components.dates import written
-from components.figures.measure import width
+from components.figures.resolutions_layout import GAP, Axis, Row, covers, day_of, drawn, moment, placed
 from components.figures.template import SIZE, font, template
 from components.palette import tokens
 from story import wording as w
-from story.dates import span
 from story.model.sanctions import Resolution
 
-NARROWEST = 656
-"""Px from the first to the last year at the narrowest width with a figure (a window of 760 px)."""
 ROW = 42
-GAP = 12
 TOP = 6
-Points = list[tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -40,50 +29,29 @@ class Look:
     days: tuple[date, date] | None = None
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row: its resolution, its marks' days, and the two lines of its label as they fit."""
-
-    resolution: Resolution
-    at: datetime
-    trigger: datetime | None
-    right: bool
-    title: str
-    text: str
-
-
-def drawn(resolutions: Sequence[Resolution]) -> tuple[list[Resolution], list[Resolution], list[Resolution]]:
-    """Which have a row of their own, which are renewals, and which lie too far back for the axis; by date."""
-    ordered = sorted(resolutions, key=lambda entry: (_day(entry), entry.id))
-    sanctions = [entry for entry in ordered if entry.role == "sanctions"]
-    start = _day((sanctions or ordered)[0]).year if ordered else 0
-    earlier = [entry for entry in ordered if _day(entry).year < start]
-    renewals = [e for e in ordered if e.role == "mandate" and e.result == "adopted" and e not in earlier]
-    rows = [entry for entry in ordered if entry not in earlier and entry not in renewals]
-    return rows, renewals, earlier
-
-
 def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figure:
     """The figure; x is time, y is px from the top, downwards."""
     t = tokens(look.dark)
     own, renewals, _ = drawn(resolutions)
-    first, last = window(resolutions, look.until)
-    rows = [_row(entry, first, last) for entry in own]
+    axis = Axis.of(resolutions, look.until)
+    rows = [placed(entry, axis) for entry in own]
     figure = go.Figure()
     bottom = TOP + ROW * (len(rows) + bool(renewals))
-    _draw_ground(figure, rows, renewals, look, t, bottom, first, last)
-    _draw_answers(figure, rows, first, t)
+    _draw_selected(figure, rows, renewals, look, t)
+    if look.days:
+        _draw_days(figure, rows, look.days[0], t, axis, bool(renewals))
+    _draw_answers(figure, rows, axis, t)
     _draw_marks(figure, rows, t)
     _draw_labels(figure, rows, t)
     if renewals:
         _draw_renewals(figure, renewals, look, t, bottom - ROW)
-    years = _years(first.year, last.year)
+    years = _years(axis.first.year, axis.last.year)
     figure.update_layout(
         template=template(look.dark),
         height=bottom + 40,
         margin={"l": 18, "r": 16, "t": 4, "b": 30},
         xaxis={
-            "range": [first, last], "tickvals": [datetime(year, 1, 1) for year in years],
+            "range": [axis.first, axis.last], "tickvals": [datetime(year, 1, 1) for year in years],
             "ticktext": [str(year) for year in years], "showgrid": True, "gridcolor": t["grid"], "automargin": False,
         },
         yaxis={"range": [bottom + 4, 0], "showgrid": False, "showticklabels": False, "automargin": False},
@@ -91,101 +59,41 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     return figure
 
 
-def window(resolutions: Sequence[Resolution], until: date) -> tuple[datetime, datetime]:
-    """First and last moment of the axis."""
-    rows, renewals, _ = drawn(resolutions)
-    days = [_day(entry) for entry in (*rows, *renewals)] or [until]
-    return datetime(min(days).year, 1, 1), datetime.combine(max(until, *days), datetime.min.time()) + timedelta(days=60)
-
-
-def _day(resolution: Resolution) -> date:
-    return span(resolution.date).known_day
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, datetime.min.time())
-
-
-def _x(at: datetime, first: datetime, last: datetime) -> float:
-    return (at - first) / (last - first) * NARROWEST
-
-
-def _row(entry: Resolution, first: datetime, last: datetime) -> Row:
-    at = _moment(_day(entry))
-    trigger = max(_moment(span(entry.trigger.date).known_day), first) if entry.trigger.date else None
-    right = _x(at, first, last) < NARROWEST / 2
-    edge = _x(at if right or trigger is None else min(trigger, at), first, last)
-    room = (NARROWEST - edge if right else edge) - GAP - 4
-    title = _cut(f"{entry.number}  {entry.label}", room, 600)
-    return Row(entry, at, trigger, right, title, _cut(entry.trigger.text, room))
-
-
-def _cut(text: str, room: float, weight: int = 400) -> str:
-    """`text`, cut after a word where it is wider than `room` px."""
-    text = text.replace("<", "‹").replace(">", "›")
-    if width(text, SIZE, weight) <= room:
-        return text
-    words = text.split(" ")
-    while len(words) > 1 and (width(" ".join(words) + " …", SIZE, weight) > room or len(words[-1].strip("(,;:.")) <= 3):
-        words.pop()
-    return " ".join(words).rstrip(",;:.") + " …"
-
-
 def _y(number: int) -> float:
     return TOP + ROW * number + ROW / 2
 
 
-def _draw_ground(
-    figure: go.Figure, rows: list[Row], renewals: list[Resolution], look: Look, t: dict[str, str], bottom: float,
-    first: datetime, last: datetime,
-) -> None:  # fmt: skip
-    """The selected row's band, and the story's own days as a line across the rows."""
-    for number, row in enumerate(rows):
-        if row.resolution.id == look.selected:
-            y = _y(number) - ROW / 2
-            _band(figure, t, y)
-    if renewals and any(entry.id == look.selected for entry in renewals):
-        _band(figure, t, bottom - ROW)
-    if look.days:
-        _draw_days(figure, rows, look.days, t, bottom, first, last)
+def _draw_selected(
+    figure: go.Figure, rows: list[Row], renewals: list[Resolution], look: Look, t: dict[str, str]
+) -> None:
+    """A band under the row of what is selected."""
+    chosen = [row.resolution.id == look.selected for row in rows]
+    chosen += [any(entry.id == look.selected for entry in renewals)]
+    for number, is_chosen in enumerate(chosen):
+        if is_chosen:
+            figure.add_shape(
+                type="rect", xref="paper", x0=0, x1=1, y0=TOP + ROW * number, y1=TOP + ROW * (number + 1),
+                layer="below", line_width=0, fillcolor=t["surface"],
+            )  # fmt: skip
 
 
-def _draw_days(
-    figure: go.Figure, rows: list[Row], days: tuple[date, date], t: dict[str, str], bottom: float,
-    first: datetime, last: datetime,
-) -> None:  # fmt: skip
+def _draw_days(figure: go.Figure, rows: list[Row], day: date, t: dict[str, str], axis: Axis, last_row: bool) -> None:
     """The story's own days as a line from row to row, left out where a label stands. Labels keep their width while the
     axis grows, so what is free at the narrowest width is free at any."""
-    at = _x(_moment(days[0]), first, last)
+    at = moment(day)
     xs: list[datetime | None] = []
     ys: list[float | None] = []
-    free = [not _covers(row, at, first, last) for row in rows]
-    for number, is_free in enumerate([*free, *([True] if bottom > TOP + ROW * len(rows) else [])]):
+    free = [not covers(row, axis.x(at), axis) for row in rows] + [True] * last_row
+    for number, is_free in enumerate(free):
         if is_free:
-            top = TOP + ROW * number
-            xs += [_moment(days[0]), _moment(days[0]), None]
-            ys += [top, top + ROW, None]
+            xs += [at, at, None]
+            ys += [TOP + ROW * number, TOP + ROW * (number + 1), None]
     figure.add_trace(
         go.Scatter(x=xs, y=ys, mode="lines", line={"color": t["accent"], "width": 2.5}, hoverinfo="skip")
     )  # fmt: skip
 
 
-def _covers(row: Row, x: float, first: datetime, last: datetime) -> bool:
-    """Whether a row's label or marks stand at `x`."""
-    long = max(width(row.title, SIZE, 600), width(row.text, SIZE)) + GAP
-    mark = _x(row.at, first, last)
-    edge = mark if row.right or row.trigger is None else min(mark, _x(row.trigger, first, last))
-    start, end = (edge - 8, edge + long) if row.right else (edge - long, mark + 8)
-    return start - 4 < x < end + 4
-
-
-def _band(figure: go.Figure, t: dict[str, str], y: float) -> None:
-    figure.add_shape(
-        type="rect", xref="paper", x0=0, x1=1, y0=y, y1=y + ROW, layer="below", line_width=0, fillcolor=t["surface"]
-    )
-
-
-def _draw_answers(figure: go.Figure, rows: list[Row], first: datetime, t: dict[str, str]) -> None:
+def _draw_answers(figure: go.Figure, rows: list[Row], axis: Axis, t: dict[str, str]) -> None:
     """From what a resolution answered to its vote: a small ring and a line."""
     found = [(number, row) for number, row in enumerate(rows) if row.trigger]
     xs: list[datetime | None] = []
@@ -196,7 +104,7 @@ def _draw_answers(figure: go.Figure, rows: list[Row], first: datetime, t: dict[s
     figure.add_trace(
         go.Scatter(x=xs, y=ys, mode="lines", line={"color": t["strong"], "width": 1.6}, hoverinfo="skip")
     )  # fmt: skip
-    shown = [(number, row) for number, row in found if row.trigger and row.trigger > first]
+    shown = [(number, row) for number, row in found if row.trigger and row.trigger > axis.first]
     figure.add_trace(
         go.Scatter(
             x=[row.trigger for _, row in shown], y=[_y(number) for number, _ in shown], mode="markers",
@@ -263,7 +171,7 @@ def _padded(text: str, right: bool) -> str:
 
 def _draw_renewals(figure: go.Figure, renewals: list[Resolution], look: Look, t: dict[str, str], top: float) -> None:
     """All renewals in one row: a line with a tick each."""
-    days = [_moment(_day(entry)) for entry in renewals]
+    days = [moment(day_of(entry)) for entry in renewals]
     y = top + ROW * 0.72
     figure.add_trace(
         go.Scatter(x=[days[0], days[-1]], y=[y, y], mode="lines", line={"color": t["strong"], "width": 1.6}, hoverinfo="skip")

@@ -107,7 +107,7 @@ def _draw_lane(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], fir
     marks = lane.marks
     figure.add_trace(
         go.Scatter(
-            x=[max(mark.at, look.window.first) for mark in marks],
+            x=[_within(mark.at, look.window) for mark in marks],
             y=[_y(mark, first_row) for mark in marks],
             mode="markers",
             marker={
@@ -128,7 +128,7 @@ def _draw_lane(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], fir
         if mark.event.id == look.selected:
             figure.add_trace(
                 go.Scatter(
-                    x=[max(mark.at, look.window.first)], y=[_y(mark, first_row)], mode="markers", hoverinfo="skip",
+                    x=[_within(mark.at, look.window)], y=[_y(mark, first_row)], mode="markers", hoverinfo="skip",
                     marker={"symbol": "circle-open", "size": 23, "color": t["text"], "line": {"width": 2}, "opacity": 1},
                     cliponaxis=False,
                 )
@@ -169,7 +169,12 @@ def _y(mark: Placed, first_row: float) -> float:
 
 def _anchor(mark: Placed, push: int, window: Window) -> datetime:
     """Where a label starts: at the end of a bar that it follows, else at the mark."""
-    at = mark.end if push > 0 and mark.shape == "span" else mark.start if mark.shape == "span" else mark.at
+    at = mark.at if mark.shape in ("hour", "day") else mark.end if push > 0 else mark.start
+    return _within(at, window)
+
+
+def _within(at: datetime, window: Window) -> datetime:
+    """`at`, cut to the window."""
     return min(max(at, window.first), window.last)
 
 

@@ -26,6 +26,8 @@ GAP = 11
 ROOM = 9
 """Px between a label and what stands next to it."""
 MARK = 8
+REACH = 40
+"""Px that the range of a vague date is drawn to either side of its mark, at most."""
 
 Shape = Literal["hour", "day", "span", "vague"]
 Side = Literal["right", "left", "over", ""]
@@ -146,7 +148,10 @@ def _place(
 ) -> Placed | None:
     """The mark with its label in the first row that has room for both, or None."""
     kind, (at, start, end) = shape(event), moments(event)
-    ends = (window.x(start), window.x(end)) if kind == "span" else (window.x(at), window.x(at))
+    if kind == "vague":  # the range is drawn, but no further than a label may stand from its mark
+        reach = (window.last - window.first) * (REACH / NARROWEST)
+        start, end = max(start, at - reach), min(end, at + reach)
+    ends = (window.x(at), window.x(at)) if kind in ("hour", "day") else (window.x(start), window.x(end))
     text = label(event)
     wide = width(text, SIZE, 600 if bold else 400) * 1.03
     sides: list[tuple[Side, float, float]] = [

@@ -204,5 +204,5 @@ class Argument(Record):
     points: Annotated[tuple[ArgumentPoint, ...], AsTuple]
     voices: Annotated[tuple[Rival, ...], AsTuple] = ()
     reading_then: Text
-    reading: LaterText
+    reading: LaterText | None
     reading_provenance: Annotated[Provenances, LATER] = ()

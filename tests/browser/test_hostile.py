@@ -73,6 +73,7 @@ def _ran(visit: Visit) -> bool:
     return bool(visit.page.evaluate("() => window.__ran !== undefined"))
 
 
+@pytest.mark.timeout(400)
 def test_script_in_the_content_never_runs(hostile: str, browser: Browser, root: Path) -> None:
     story = load(root / "data").story
     paths = {page.id: [f"/{page.path}"] for page in PUBLIC}
@@ -97,6 +98,7 @@ def test_script_in_a_parameter_never_runs(visit: Visit) -> None:
         assert visit.page.locator(".x-said").count() == 1
 
 
+@pytest.mark.timeout(600)
 def test_two_hundred_random_links_open_and_say_what_they_ignored(visit: Visit, root: Path) -> None:
     chance = random.Random(7)
     story = load(root / "data").story

@@ -136,3 +136,12 @@ def test_somebody_elses_html_passes_untouched(story: Path, monkeypatch: pytest.M
 
     assert ask(Shell(own), "/anything").text == "<p>an export</p>"
     assert ask(Shell(HTMLResponse(SHELL)), "/component/x/index.html").text == SHELL
+
+
+def test_the_headline_stands_in_the_page_before_any_script_has_run(root: Path) -> None:
+    telling = Teller().telling()
+    page = telling.page_at("/", local=False)
+    assert page
+    body = str(first.screen(telling, page))
+    assert telling.title in body.replace("&#39;", "'")
+    assert body.count("<h1") == 1

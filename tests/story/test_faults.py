@@ -10,8 +10,10 @@ import yaml
 
 from story import as_of
 from story.content import KINDS
+from story.model.frame import Meta
 
 PLANTED: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8"))
+TITLE_PAGE = (Path(__file__).parent / "ferry" / "data" / "story.yaml").read_text(encoding="utf-8")
 MISSING = "the file is missing; add it; see data/README.md"
 
 
@@ -187,6 +189,16 @@ def test_a_fault_on_the_title_page_leaves_the_rest_of_it(ferry):
     assert meta.title == "What the bridge to Lindgard is for"
     assert meta.numbers == ()
     assert len(meta.parties) == 2
+
+
+@pytest.mark.parametrize("key", [key for key in Meta.model_fields if f"\n{key}:" in f"\n{TITLE_PAGE}"])
+def test_a_misspelt_key_of_the_title_page_is_the_only_thing_said(ferry, article, key):
+    line = TITLE_PAGE.splitlines().index(next(t for t in TITLE_PAGE.splitlines() if t.startswith(f"{key}:"))) + 1
+    ferry.write("story.yaml", f"\n{TITLE_PAGE}".replace(f"\n{key}:", f"\n{key}x:", 1)[1:])
+
+    where = " (lindgard-bridge)" if key != "id" else ""
+    what = f"data/story.yaml:{line}{where}: key '{key}x' is not known here; did you mean '{key}'?"
+    assert ferry.problems(article) == [what]
 
 
 def test_an_article_that_cannot_be_read(ferry):

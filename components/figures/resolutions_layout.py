@@ -1,0 +1,117 @@
+"""Where resolutions stand over time: which have a row, and on which side of its mark a label has room.
+
+Rows are placed for the narrowest width at which the figure is shown: a label stands right of its mark in the left half,
+else left of what the resolution answered, and a text too long for its place is cut there (panel and list have it
+whole). Renewals of a mandate share the last row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from components.figures.measure import width
+from story.dates import span
+from story.model.sanctions import Resolution
+
+NARROWEST = 656
+"""Px from the first to the last year at the narrowest width with a figure (a window of 760 px)."""
+SIZE = 13
+GAP = 12
+SHORT = 3
+"""A cut text does not end on a word or number as short as this."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its resolution, its marks' moments, and the two lines of its label as they fit."""
+
+    resolution: Resolution
+    at: datetime
+    trigger: datetime | None
+    right: bool
+    title: str
+    text: str
+
+    @property
+    def start(self) -> datetime:
+        """Where the label starts: at the mark, or at what the resolution answered."""
+        return self.at if self.right or self.trigger is None else min(self.trigger, self.at)
+
+    @property
+    def long(self) -> float:
+        """Px that the label takes, with the room beside the mark."""
+        return max(width(self.title, SIZE, 600), width(self.text, SIZE)) + GAP
+
+
+@dataclass(frozen=True)
+class Axis:
+    """First and last moment of the axis."""
+
+    first: datetime
+    last: datetime
+
+    @classmethod
+    def of(cls, resolutions: Sequence[Resolution], until: date) -> Axis:
+        """From the first year that is drawn to a little after `until`."""
+        rows, renewals, _ = drawn(resolutions)
+        days = [day_of(entry) for entry in (*rows, *renewals)] or [until]
+        return cls(datetime(min(days).year, 1, 1), moment(max(until, *days)) + timedelta(days=60))
+
+    def x(self, at: datetime) -> float:
+        """Px from the left, at the narrowest width."""
+        return (at - self.first) / (self.last - self.first) * NARROWEST
+
+
+def drawn(resolutions: Sequence[Resolution]) -> tuple[list[Resolution], list[Resolution], list[Resolution]]:
+    """Which have a row of their own, which are renewals, and which lie too far back for the axis; by date."""
+    ordered = sorted(resolutions, key=lambda entry: (day_of(entry), entry.id))
+    sanctions = [entry for entry in ordered if entry.role == "sanctions"]
+    start = day_of((sanctions or ordered)[0]).year if ordered else 0
+    earlier = [entry for entry in ordered if day_of(entry).year < start]
+    renewals = [e for e in ordered if e.role == "mandate" and e.result == "adopted" and e not in earlier]
+    rows = [entry for entry in ordered if entry not in earlier and entry not in renewals]
+    return rows, renewals, earlier
+
+
+def placed(entry: Resolution, axis: Axis) -> Row:
+    """The row of a resolution: the side of its label, and the label cut to its place."""
+    at = moment(day_of(entry))
+    trigger = max(moment(span(entry.trigger.date).known_day), axis.first) if entry.trigger.date else None
+    row = Row(entry, at, trigger, axis.x(at) < NARROWEST / 2, "", "")
+    edge = axis.x(row.start)
+    room = (NARROWEST - edge if row.right else edge) - GAP - 4
+    return Row(
+        entry, at, trigger, row.right, _cut(f"{entry.number}  {entry.label}", room, 600), _cut(entry.trigger.text, room)
+    )
+
+
+def covers(row: Row, x: float, axis: Axis) -> bool:
+    """Whether a row's label or marks stand at `x` px."""
+    edge, mark = axis.x(row.start), axis.x(row.at)
+    start, end = (edge - 8, edge + row.long) if row.right else (edge - row.long, mark + 8)
+    return start - 4 < x < end + 4
+
+
+def day_of(resolution: Resolution) -> date:
+    """The day of the vote."""
+    return span(resolution.date).known_day
+
+
+def moment(day: date) -> datetime:
+    """The start of a day."""
+    return datetime.combine(day, datetime.min.time())
+
+
+def _cut(text: str, room: float, weight: int = 400) -> str:
+    """`text`, cut after a word where it is wider than `room` px."""
+    text = text.replace("<", "‹").replace(">", "›")
+    if width(text, SIZE, weight) <= room:
+        return text
+    words = text.split(" ")
+    while len(words) > 1 and (
+        width(f"{' '.join(words)} …", SIZE, weight) > room or len(words[-1].strip("(,;:.")) <= SHORT
+    ):
+        words.pop()
+    return f"{' '.join(words).rstrip(',;:.')} …"
