@@ -90,7 +90,7 @@ class Chains:
     def _depths(self, step: Step) -> dict[str, int]:
         depths = dict.fromkeys(self.by_id, 1)
         for _ in self.by_id:
-            better = {id: 1 + max((depths[next] for next in step(id)), default=0) for id in depths}
+            better = {id: 1 + max((depths[at] for at in step(id)), default=0) for id in depths}
             if better == depths:
                 break
             depths = better
@@ -106,12 +106,21 @@ class Chains:
         return sorted(ids, key=lambda id: (self.weight(id), order.index(id)))
 
     def main_line(self, most: int = MOST) -> tuple[str, ...]:
-        """The weightiest nodes, of each kind the same number as long as there are any."""
+        """The weightiest nodes, of each kind the same number as long as there are any.
+
+        One that would stand alone makes room for the weightiest that is tied to the others.
+        """
         queues = [self.weightiest(node.id for node in self.nodes if node.kind == kind) for kind in KINDS]
         rounds = joined.from_iterable(
             (queue[turn] for queue in queues if turn < len(queue)) for turn in range(len(self.nodes))
         )
-        return self._in_order(list(rounds)[:most])
+        kept = list(rounds)[:most]
+        alone = [id for id in kept if self.near(id) and not self.near(id) & set(kept)]
+        for id in alone:
+            kept.remove(id)
+            tied = [other for other in self.by_id if other not in (*kept, *alone) and self.near(other) & set(kept)]
+            kept += self.weightiest(tied)[:1]
+        return self._in_order(kept)
 
     def around(self, core: Sequence[str], most: int = MOST) -> tuple[str, ...]:
         """The nodes of `core`, what leads to them at once and what they lead to; where that is little, one step more.

@@ -117,8 +117,6 @@ def _cost(columns: Columns, ties: Sequence[Tie]) -> float:
             number += 1
     for corridor in steps:
         line = sorted(corridor)
-        for n, (a, b) in enumerate(line):
-            for c, d in line[n + 1 :]:
-                if a < c and d < b:
-                    cost += 1
+        for n, (left, right) in enumerate(line):
+            cost += sum(left < c and d < right for c, d in line[n + 1 :])
     return cost

@@ -5,73 +5,69 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
-
-import pytest
+from typing import get_args
 
 from components.figures.layers import Look, Sign, layers_svg
 from components.figures.layers_layout import BOX, INSIDE, SIZE, WIDTH, layers, wrapped
 from components.figures.measure import width
-from story import as_of, load
+from story import Lens, as_of, load
 from story.chains import Chains
-from story.model.consequences import Ramification
+from story.model.consequences import Horizon, Ramification
 
 STORY = load("data").story
 
 
 def _views() -> Iterator[tuple[str, Chains]]:
     """Every strand, party, horizon and neighbourhood of the real story, as known on the day and now."""
-    for lens in ("now", "day"):
-        story = as_of(STORY, lens)  # type: ignore[arg-type]
-        for horizon in (None, "short", "long"):
+    for lens in get_args(Lens):
+        story = as_of(STORY, lens)
+        for horizon in (None, *get_args(Horizon)):
             chains = Chains(tuple(node for node in story.ramifications if horizon in (None, node.horizon)))
             cores = {strand.id: list(strand.nodes) for strand in story.strands}
             cores |= {p.id: [n.id for n in chains.nodes if n.party == p.id] for p in story.meta.parties}
             cores |= {} if horizon else {node.id: [node.id] for node in chains.nodes}
-            yield f"{lens}-{horizon}-main", chains.among(chains.main_line())
+            yield f"{lens} {horizon} main line", chains.among(chains.main_line())
             for name, core in cores.items():
                 known = [id for id in core if id in chains.by_id]
                 if known:
-                    yield f"{lens}-{horizon}-{name}", chains.among(chains.around(known))
+                    yield f"{lens} {horizon} {name}", chains.among(chains.around(known))
 
 
 VIEWS = dict(_views())
+LAYOUTS = {name: layers(chains) for name, chains in VIEWS.items()}
 
 
-@pytest.mark.parametrize("name", VIEWS)
-def test_no_two_boxes_meet_and_none_leaves_the_picture(name: str) -> None:
-    layout = layers(VIEWS[name])
-    boxes = {id: spot.box for id, spot in layout.spots.items()}
-
-    assert not [(a, b) for a, b in combinations(boxes, 2) if boxes[a].meets(boxes[b], gap=8)]
-    assert all(box.left >= 0 and box.right <= WIDTH and box.bottom <= layout.height for box in boxes.values())
-
-
-@pytest.mark.parametrize("name", VIEWS)
-def test_no_line_runs_over_a_box_or_a_column_head(name: str) -> None:
-    layout = layers(VIEWS[name])
-    for way in layout.ways:
-        inner = way.points[1:-1]
-        over = [id for id, spot in layout.spots.items() if any(spot.box.holds(point) for point in inner)]
-        assert over == [], (way.link.origin, way.link.target)
-        assert all(20 < y < layout.height and x <= WIDTH for x, y in way.points)
+def test_no_two_boxes_meet_and_none_leaves_the_picture() -> None:
+    for name, layout in LAYOUTS.items():
+        boxes = {id: spot.box for id, spot in layout.spots.items()}
+        met = [(a, b) for a, b in combinations(boxes, 2) if boxes[a].meets(boxes[b], gap=8)]
+        assert met == [], name
+        assert all(b.left >= 0 and b.right <= WIDTH and b.bottom <= layout.height for b in boxes.values()), name
 
 
-@pytest.mark.parametrize("name", VIEWS)
-def test_every_line_begins_and_ends_at_its_own_boxes(name: str) -> None:
-    layout = layers(VIEWS[name])
-    for way in layout.ways:
-        origin, target = (layout.spots[id].box for id in (way.link.origin, way.link.target))
-        ends = (way.points[0], way.points[-1]) if way.heading == 1 or origin.left == target.left else way.points[::-1]
-        for box, (x, y) in zip((origin, target), (ends[0], ends[-1]), strict=True):
-            assert box.left - 0.1 <= x <= box.right + 0.1
-            assert box.top < y < box.bottom
+def test_no_line_runs_over_a_box_or_a_column_head() -> None:
+    for name, layout in LAYOUTS.items():
+        for way in layout.ways:
+            said = (name, way.link.origin, way.link.target)
+            over = [id for id, spot in layout.spots.items() if any(map(spot.box.holds, way.points[1:-1]))]
+            assert over == [], said
+            assert all(20 < y < layout.height and x <= WIDTH for x, y in way.points), said
 
 
-@pytest.mark.parametrize("name", VIEWS)
-def test_lines_that_meet_a_box_keep_apart(name: str) -> None:
-    tips = [way.tip for way in layers(VIEWS[name]).ways]
-    close = [(a, b) for a, b in combinations(tips, 2) if abs(a[0] - b[0]) < 1 and abs(a[1] - b[1]) < 8.5]
-    assert close == []
+def test_every_line_begins_and_ends_at_its_own_boxes() -> None:
+    for name, layout in LAYOUTS.items():
+        for way in layout.ways:
+            for id, (x, y) in zip((way.link.origin, way.link.target), (way.points[0], way.points[-1]), strict=True):
+                box = layout.spots[id].box
+                assert box.left - 0.1 <= x <= box.right + 0.1, (name, id)
+                assert box.top < y < box.bottom, (name, id)
+
+
+def test_lines_that_meet_a_box_keep_apart() -> None:
+    for name, layout in LAYOUTS.items():
+        tips = [way.tip for way in layout.ways]
+        close = [(a, b) for a, b in combinations(tips, 2) if abs(a[0] - b[0]) < 1 and abs(a[1] - b[1]) < 8.5]
+        assert close == [], name
 
 
 def test_labels_fit_into_their_boxes() -> None:
@@ -88,7 +84,7 @@ def test_a_word_too_long_for_a_box_is_cut() -> None:
 
 
 def test_equal_input_gives_an_equal_picture() -> None:
-    chains = VIEWS["now-None-main"]
+    chains = VIEWS["now None main line"]
     layout = layers(chains)
     layers.cache_clear()
     assert layers(chains) == layout

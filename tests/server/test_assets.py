@@ -1,16 +1,17 @@
 """What is kept for all readers does not suffer from one who leaves."""
 
 import asyncio
+from collections.abc import MutableMapping
 from typing import Any
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 from server.assets import Assets
 
 BODY = b"export const t = 1;" * 200
 
 
-async def _file(scope: dict[str, Any], receive: Any, send: Any) -> None:
+async def _file(scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
     """A file server like Starlette's: it stops sending when the client hangs up."""
     headers = [(b"etag", b'"1"'), (b"content-type", b"text/javascript"), (b"content-length", str(len(BODY)).encode())]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
@@ -24,12 +25,12 @@ async def _file(scope: dict[str, Any], receive: Any, send: Any) -> None:
 
 
 async def _ask(app: Assets, *, leaves: bool) -> bytes:
-    sent: list[dict[str, Any]] = []
+    sent: list[MutableMapping[str, Any]] = []
 
     async def receive() -> dict[str, Any]:
         return {"type": "http.disconnect" if leaves else "http.request"}
 
-    async def send(message: dict[str, Any]) -> None:
+    async def send(message: MutableMapping[str, Any]) -> None:
         sent.append(message)
 
     scope = {
@@ -42,7 +43,7 @@ async def _ask(app: Assets, *, leaves: bool) -> bytes:
 
 def test_a_reader_who_leaves_while_a_script_is_made_spoils_it_for_nobody() -> None:
     async def two_readers() -> bytes:
-        app = Assets(_file)  # type: ignore[arg-type]
+        app = Assets(_file)
         await _ask(app, leaves=True)
         return await _ask(app, leaves=False)
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from starlette.responses import HTMLResponse
 
+from server import first
 from server.shell import Shell
+from server.telling import Teller
 from story import wording as w
 from tests.server.asking import Asking, ask
 
