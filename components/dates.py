@@ -24,7 +24,7 @@ def written(edtf: str | None) -> str:
     if not edtf:
         return ""
     at = span(edtf)
-    text = _interval(edtf, at) if at.interval else _single(edtf, at)
+    text = _interval(edtf, at) if at.interval else _single(edtf.strip("~?%"), at)
     if at.approximate:
         text = w.ABOUT.format(date=text)
     return w.UNCERTAIN.format(date=text) if at.uncertain else text

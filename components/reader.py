@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from time import monotonic
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -34,24 +36,36 @@ def folder() -> Path:
     return ROOT / os.environ.get("STORY", "data")
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+# Frozen and the same for all readers. Not `st.cache_resource`: it hashes its arguments byte by byte in every run.
+@lru_cache(maxsize=2)
 def _loaded(folder: str, stamp: object) -> Loaded:
     return load(folder)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _seen(folder: str, stamp: object, lens: Lens) -> Story:
     return as_of(_loaded(folder, stamp).story, lens)
 
 
+@lru_cache(maxsize=4)
+def _stamp(folder: str, moment: int) -> object:
+    return stamp(folder)
+
+
+def _stamped() -> tuple[str, object]:
+    """The folder, and what changes when one of its files does: looked at once a second, however many readers ask."""
+    where = str(folder())
+    return where, _stamp(where, int(monotonic()))
+
+
 def loaded() -> Loaded:
     """The story and its problems, read again only when a content file changes."""
-    return _loaded(str(folder()), stamp(folder()))
+    return _loaded(*_stamped())
 
 
 def seen(lens: Lens) -> Story:
     """The story through a lens."""
-    return _seen(str(folder()), stamp(folder()), lens)
+    return _seen(*_stamped(), lens)
 
 
 def lens() -> Lens:

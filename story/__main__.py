@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -20,7 +21,11 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--strict", action="store_true", help="warnings count as problems too")
     check.add_argument("--article", type=Path, help="a file with the article's text, to compare quotes with")
     chosen = parser.parse_args(arguments)
-    return _check(chosen.folder, chosen.strict, chosen.article)
+    try:
+        return _check(chosen.folder, chosen.strict, chosen.article)
+    except BrokenPipeError:  # who reads along (`| head`) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _check(folder: Path, strict: bool, article: Path | None) -> int:

@@ -68,7 +68,7 @@ ONE = {kind.field: kind.one for kind in KINDS} | VOCABULARIES
 FILE = {kind.field: kind.file for kind in KINDS} | dict.fromkeys(VOCABULARIES, META_FILE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Story:
     """A whole story: everything a page can show. Tuples keep the order of the files."""
 

@@ -8,8 +8,11 @@ from functools import cached_property
 from story.article_text import ArticleText
 from story.content import KINDS, VOCABULARIES
 from story.folder import Folder
+from story.model.base import Record
 from story.model.frame import Meta
 from story.placed import Placed
+from story.reading import Where
+from story.references import records
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,11 @@ class Contents:
     def entries(self) -> tuple[Placed, ...]:
         """story.yaml and every entry of the other files."""
         return (self.read.meta, *self.read.placed)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Placed, Where, Record], ...]:
+        """Every record of every entry, itself first, with its path within the entry."""
+        return tuple((entry, path, record) for entry in self.entries for path, record in records(entry.record))
 
     def of(self, kind: str) -> list[Placed]:
         """The entries of one kind."""

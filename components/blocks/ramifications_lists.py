@@ -28,9 +28,13 @@ def listing(seen: Scene) -> None:
     )
     html(
         Markup('<h2 class="x-h2">{}</h2><div class="x-ram-lists">{}</div>').format(w.ALL_NODES, parts)
-        + chart.data_table(_node_table(seen))
-        + chart.data_table(_arrow_table(seen))
+        + _table(_node_table(seen))
+        + _table(_arrow_table(seen))
     )
+
+
+def _table(table: chart.Table) -> Markup:
+    return Markup('<h3 class="x-h4">{}</h3>{}').format(table.caption, chart.data_table(table))
 
 
 def drawn_list(seen: Scene) -> Markup:

@@ -95,7 +95,7 @@ def _short(parts: Sequence[CaseProvision], story: Story) -> Markup:
         if part.paragraph:
             name += f" {w.PARAGRAPH.format(number=part.paragraph)}"
         places[name] = places.get(name, False) or bool(part.checked and part.paragraph)
-    return Markup("<br>").join(
+    return Markup("<br> ").join(
         Markup('<span class="x-san-place">{}{}</span>').format(name, Markup("") if checked else _unsure())
         for name, checked in places.items()
     )

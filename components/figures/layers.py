@@ -89,7 +89,7 @@ def _tip(way: Way) -> str:
     (x, y), back = way.tip, way.heading * TIP
     if way.link.arrow.sign == "+":
         return f'<path class="tip" d="M{x:.1f} {y:.1f}L{x - back:.1f} {y - 4.2:.1f}V{y + 4.2:.1f}Z"/>'
-    return f'<path class="bar" d="M{x - way.heading * 2:.1f} {y - 7:.1f}v14"/>'
+    return f'<path class="bar" d="M{x - way.heading * 2.5:.1f} {y - 7:.1f}v14"/>'
 
 
 def _node(spot: Spot, sign: Sign, look: Look) -> str:
@@ -111,7 +111,7 @@ def _node(spot: Spot, sign: Sign, look: Look) -> str:
         f'<g class="{classes}" data-id="{escape(spot.id)}" aria-label="{escape(sign.said)}" '
         f'transform="translate({box.left:.1f} {box.top:.1f})" style="--c:{colour}">'
         f'<rect class="hit" {frame}/><rect class="card" {frame}/>'
-        f'<rect class="halo" x="-3" y="-3" width="{wide + 6:.1f}" height="{tall + 6:.1f}" rx="5"/>'
+        f'<rect class="halo" {frame}/>'
         f'<g transform="translate({INSIDE + 5:.1f} {top + 7.5:.1f})">{SHAPES[sign.shape]}</g>'
         f'<text class="cap" x="{INSIDE + 16:.1f}" y="{top + 12:.1f}">{escape(_short(sign.party, wide))}</text>{label}</g>'
     )

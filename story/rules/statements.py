@@ -12,19 +12,17 @@ from story.model.base import SourceRef, Stated
 from story.model.frame import View
 from story.placed import Placed
 from story.problems import Problem, did_you_mean, nearest
-from story.references import records
 
 VERDICTS_WITHOUT_SOURCE = {"opinion", "open", "unverifiable"}
 
 
 def provenance(contents: Contents) -> Iterator[Problem]:
     """Every statement has its provenance; a verdict that claims support has a source."""
-    for entry in contents.entries:
-        for path, record in records(entry.record):
-            if isinstance(record, Stated) and not record.provenance:
-                yield entry.problem((*path, "provenance"), *NO_PROVENANCE)
-        if isinstance(entry.record, Claim):
-            yield from _verdict(entry, entry.record)
+    for entry, path, record in contents.parts:
+        if isinstance(record, Stated) and not record.provenance:
+            yield entry.problem((*path, "provenance"), *NO_PROVENANCE)
+        if isinstance(record, Claim):
+            yield from _verdict(entry, record)
 
 
 def _verdict(entry: Placed, claim: Claim) -> Iterator[Problem]:
@@ -43,7 +41,7 @@ def unused_sources(contents: Contents) -> Iterator[Problem]:
     """A source that nothing cites is probably left over. Nobody can say so while entries that may cite it are wrong."""
     if any(contents.read.left_out.values()) or contents.read.unread:
         return
-    cited = {r.source for e in contents.entries for _, r in records(e.record) if isinstance(r, SourceRef)}
+    cited = {record.source for _, _, record in contents.parts if isinstance(record, SourceRef)}
     known = contents.ids["sources"]
     meant = {nearest(id, known) for id in cited - known}
     for entry in contents.of("sources"):
@@ -54,17 +52,18 @@ def unused_sources(contents: Contents) -> Iterator[Problem]:
 def paragraphs(contents: Contents) -> Iterator[Problem]:
     """A paragraph that is pointed at exists in its section."""
     sizes = {entry.id: entry.record.paragraphs for entry in contents.of("sections")}  # type: ignore[attr-defined]
-    for entry in contents.entries:
-        if entry.kind == "sections" and sizes[entry.id] < 1:
+    for entry in contents.of("sections"):
+        if sizes[entry.id] < 1:
             yield entry.problem(("paragraphs",), "a section has at least one paragraph", "write how many it has")
+    for entry, path, record in contents.parts:
+        number = getattr(record, "paragraph", None)
+        if not isinstance(number, int):
             continue
-        for path, record in records(entry.record):
-            section = getattr(record, "section", entry.id if entry.kind == "sections" else None)
-            number = getattr(record, "paragraph", None)
-            most = sizes.get(str(section), 0)
-            if isinstance(number, int) and most > 0 and not 1 <= number <= most:
-                mend = f"write one from 1 to {most}" if most > 1 else "write 1"
-                yield entry.problem((*path, "paragraph"), f"section '{section}' has no paragraph {number}", mend)
+        section = getattr(record, "section", entry.id if entry.kind == "sections" else None)
+        most = sizes.get(str(section), 0)
+        if most > 0 and not 1 <= number <= most:
+            mend = f"write one from 1 to {most}" if most > 1 else "write 1"
+            yield entry.problem((*path, "paragraph"), f"section '{section}' has no paragraph {number}", mend)
 
 
 def quotes(contents: Contents) -> Iterator[Problem]:
@@ -78,15 +77,14 @@ def quotes(contents: Contents) -> Iterator[Problem]:
         if section.heading not in text.parts:
             what = f"the heading '{section.heading}' is not in the article"
             yield entry.problem(("heading",), what, text.mend_heading(section.heading or ""))
-    for entry in contents.entries:
-        for path, record in records(entry.record):
-            quote, number = getattr(record, "quote", None), getattr(record, "paragraph", None)
-            place = sections.get(str(getattr(record, "section", None)))
-            if not quote or place is None or not isinstance(number, int) or place.heading not in text.parts:
-                continue
-            if not text.holds(place.heading, number, quote):
-                what = f"the quote '{quote}' is not in paragraph {number} of section '{place.id}'"
-                yield entry.problem((*path, "quote"), what, text.mend_quote(place.heading, quote))
+    for entry, path, record in contents.parts:
+        quote, number = getattr(record, "quote", None), getattr(record, "paragraph", None)
+        place = sections.get(str(getattr(record, "section", None)))
+        if not quote or place is None or not isinstance(number, int) or place.heading not in text.parts:
+            continue
+        if not text.holds(place.heading, number, quote):
+            what = f"the quote '{quote}' is not in paragraph {number} of section '{place.id}'"
+            yield entry.problem((*path, "quote"), what, text.mend_quote(place.heading, quote))
 
 
 def view_counts(contents: Contents) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from story.placed import Placed
 from story.references import marked, values
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-LOADS, FAULTS = 12, 12
+LOADS, FAULTS = 9, 12
 SINGLE_LINE = re.compile(r"^  [a-z_]+: [^>|\[{\"'&*#-].*$")
 
 
