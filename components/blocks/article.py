@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from components.blocks.chart import Table, data_table
 from components.blocks.claims import claim_item
-from components.blocks.page import html
+from components.blocks.remembered import block
 from components.blocks.words import actor_link, event_link, links, plural, verdict_word
 from components.reader import Reader
 from story import Story
@@ -43,11 +43,12 @@ def sentence(reader: Reader) -> str | None:
     return view.sentence if view else None
 
 
-def verdicts_of_all(reader: Reader) -> None:
+@block
+def verdicts_of_all(reader: Reader) -> Markup:
     """How all claims of the article check out: a bar, and the same by section as a table."""
     story = reader.story
     if not story.claims:
-        return
+        return Markup("")
     words = sorted({claim.verdict for claim in story.claims}, key=list(w.VERDICTS).index)
     rows = []
     for section in story.sections:
@@ -56,7 +57,7 @@ def verdicts_of_all(reader: Reader) -> None:
     table = Table(
         "claims-by-section", w.CLAIMS_BY_SECTION, (w.SECTION, *(w.VERDICTS[word] for word in words), w.ALL), tuple(rows)
     )
-    html(tally(story.claims) + data_table(table))
+    return tally(story.claims) + data_table(table)
 
 
 def tally(claims: Sequence[Claim]) -> Markup:
@@ -81,7 +82,8 @@ def name(section: Section) -> str:
     return section.heading or w.LEAD
 
 
-def one_panel(reader: Reader, section: Section, claim: str | None) -> None:
+@block
+def one_panel(reader: Reader, section: Section, claim: str | None) -> Markup:
     """Contents beside the chosen section, with the ways to the sections before and after it."""
     story = reader.story
     at = story.sections.index(section)
@@ -93,13 +95,14 @@ def one_panel(reader: Reader, section: Section, claim: str | None) -> None:
         w.STEPS, _step(reader, before, "previous", w.PREVIOUS), _step(reader, after, "next", w.NEXT)
     )
     panel = Markup("<div>{}{}</div>").format(_panel(section, claim, reader), steps)
-    html(Markup('<div class="x-reading">{}{}</div>').format(_contents(reader, section), panel))
+    return Markup('<div class="x-reading">{}{}</div>').format(_contents(reader, section), panel)
 
 
-def all_panels(reader: Reader, claim: str | None) -> None:
+@block
+def all_panels(reader: Reader, claim: str | None) -> Markup:
     """Contents beside all sections, one under the other."""
     panels = Markup("").join(_panel(section, claim, reader) for section in reader.story.sections)
-    html(Markup('<div class="x-reading">{}<div>{}</div></div>').format(_contents(reader, None), panels))
+    return Markup('<div class="x-reading">{}<div>{}</div></div>').format(_contents(reader, None), panels)
 
 
 def _step(reader: Reader, section: Section | None, sign: str, label: str) -> Markup:

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from components import url
 from components.blocks import provenance
-from components.blocks.page import html, lens_switch, notices
+from components.blocks.page import lens_switch, notices
+from components.blocks.remembered import block
 from components.dates import day, weekday
 from components.reader import Reader
 from story import Story
@@ -29,7 +30,8 @@ _DOOR_SIGNS = {
 }
 
 
-def headline(reader: Reader) -> None:
+@block
+def headline(reader: Reader) -> Markup:
     """Headline and standfirst beside the key numbers."""
     story, given = reader.story, reader.given
     numbers = Markup("").join(_number(number, story) for number in story.meta.numbers[:NUMBERS])
@@ -47,7 +49,7 @@ def headline(reader: Reader) -> None:
         as_of=w.AS_OF.format(date=day(story.meta.as_of)),
         numbers=numbers,
     )
-    html(body)
+    return body
 
 
 def _number(number: KeyNumber, story: Story) -> Markup:
@@ -57,7 +59,8 @@ def _number(number: KeyNumber, story: Story) -> Markup:
     )
 
 
-def doors(reader: Reader, pages: Sequence[Page]) -> None:
+@block
+def doors(reader: Reader, pages: Sequence[Page]) -> Markup:
     """Three ways in: read, explore, and a third."""
     there = [page for page in pages if page.id in _DOOR_SIGNS][:3]
     items = Markup("").join(
@@ -66,15 +69,16 @@ def doors(reader: Reader, pages: Sequence[Page]) -> None:
         )
         for page in there
     )
-    html(Markup('<div class="x-doors">{}</div>').format(items))
+    return Markup('<div class="x-doors">{}</div>').format(items)
 
 
-def days(reader: Reader) -> None:
+@block
+def days(reader: Reader) -> Markup:
     """The story's own days as a strip: what is told by the article is filled, what we added is hollow."""
     story = reader.story
     view = story.view("home-days")
     if not story.days:
-        return
+        return Markup("")
     known = {span(entry.date).first: entry for entry in story.days}
     whole = span(story.meta.days)
     first, last = whole.first or date.min, whole.last or date.min
@@ -84,7 +88,7 @@ def days(reader: Reader) -> None:
     items = Markup("").join(_day(at, known.get(at), story) for at in all_days)
     title = view.title if view else w.DAYS
     under = Markup('<p class="x-note">{}</p>').format(view.sentence) if view else Markup("")
-    html(Markup('<h2 class="x-h3">{}</h2>{}<ol class="x-days x-days">{}</ol>').format(title, under, items))
+    return Markup('<h2 class="x-h3">{}</h2>{}<ol class="x-days x-days">{}</ol>').format(title, under, items)
 
 
 def _day(at: date, entry: StoryDay | None, story: Story) -> Markup:
@@ -100,7 +104,8 @@ def _day(at: date, entry: StoryDay | None, story: Story) -> Markup:
     return Markup('<li><a data-soft href="{}">{}{}</a></li>').format(link, inner, sign)
 
 
-def sixty_seconds(reader: Reader) -> None:
+@block
+def sixty_seconds(reader: Reader) -> Markup:
     """The story in six sentences, each with its provenance."""
     story = reader.story
     items = Markup("").join(
@@ -109,4 +114,4 @@ def sixty_seconds(reader: Reader) -> None:
         )
         for sentence in story.sixty_seconds
     )
-    html(Markup('<h2 class="x-h2">{}</h2><ol class="x-six x-six">{}</ol>').format(w.SIXTY, items))
+    return Markup('<h2 class="x-h2">{}</h2><ol class="x-six x-six">{}</ol>').format(w.SIXTY, items)

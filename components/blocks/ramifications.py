@@ -144,6 +144,8 @@ def title(seen: Scene) -> str:
 def _heading(seen: Scene) -> Markup:
     """The picture's title, and how much of all it shows."""
     drawn, every = len(seen.drawn.nodes), len(seen.chains.nodes)
+    if not drawn:
+        return Markup('<h2 class="x-h3 x-ram-title">{}</h2>').format(title(seen))
     said = (
         w.STRAND_SAID if seen.strand
         else w.PARTY_SAID if seen.party

@@ -26,11 +26,8 @@ def listing(seen: Scene) -> None:
         for kind in KINDS
         if (nodes := [node for node in seen.chains.nodes if node.kind == kind])
     )
-    html(
-        Markup('<h2 class="x-h2">{}</h2><div class="x-ram-lists">{}</div>').format(w.ALL_NODES, parts)
-        + _table(_node_table(seen))
-        + _table(_arrow_table(seen))
-    )
+    html(Markup('<h2 class="x-h2">{}</h2><div class="x-ram-lists">{}</div>').format(w.ALL_NODES, parts))
+    html(_table(_node_table(seen)) + _table(_arrow_table(seen)))
 
 
 def _table(table: chart.Table) -> Markup:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from components import reader as reading
 from components.blocks import chart, timeline_panel
 from components.blocks.filters import Choice, pills
 from components.blocks.page import html
+from components.blocks.remembered import block, remembered
 from components.blocks.words import plural
 from components.browser import bridge
 from components.dates import moment
@@ -89,7 +91,8 @@ def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
     return (view.title, view.sentence) if view else (w.PAGES["timeline"], None)
 
 
-def controls(reader: Reader, seen: Scene) -> None:
+@block
+def controls(reader: Reader, seen: Scene) -> Markup:
     """Presets, the days one by one, and the filters with their counts."""
     given, story = reader.given, reader.story
     body = Markup('<div class="x-row"><div class="x-seg" role="group" aria-label="{}">').format(w.PRESETS_LABEL)
@@ -110,7 +113,7 @@ def controls(reader: Reader, seen: Scene) -> None:
         (w.FILTER_KIND, "kind", [Choice(k.id, k.label, counted[k.id]) for k in story.meta.event_kinds]),
         (w.FILTER_ACTOR, "actor", [Choice(a.id, a.short, counted[a.id]) for a in story.actors]),
     ]
-    html(body + pills(given, groups, plural(w.EVENT_COUNT, len(seen.shown))))
+    return body + pills(given, groups, plural(w.EVENT_COUNT, len(seen.shown)))
 
 
 def picture(reader: Reader, seen: Scene) -> None:
@@ -121,11 +124,7 @@ def picture(reader: Reader, seen: Scene) -> None:
             .format(w.NOTHING_LEFT, reader.href("timeline"), w.RESET)
         )  # fmt: skip
         return
-    selected = seen.event.id if seen.event else None
-    found = lanes(seen.shown, seen.window, ROWS[seen.preset], selected, _weights(reader.story))
-    own = span(reader.story.meta.days)
-    days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
-    figure = timeline_figure(found, reader.story.eras, Look(seen.window, reader.dark, selected, days, _step(seen.day)))
+    figure = _figure(reader, seen)
     html(timeline_panel.key())
     with (
         st.container(horizontal_alignment="center"),
@@ -135,9 +134,24 @@ def picture(reader: Reader, seen: Scene) -> None:
             st.plotly_chart(figure, key=KEY, theme=None, config=CONFIG, alt=_alt(seen), width="stretch")
             bridge.listen(KEY, lambda id: reading.go(event=id))
         with st.container(width=326, key="panel"):
-            html(timeline_panel.panel(reader, seen.event, seen.day, seen.shown), page=False)
+            html(_panel(reader, seen), page=False)
     if seen.preset == "history":
         html(timeline_panel.era_list(reader))
+
+
+@remembered
+def _figure(reader: Reader, seen: Scene) -> go.Figure:
+    selected = seen.event.id if seen.event else None
+    found = lanes(seen.shown, seen.window, ROWS[seen.preset], selected, _weights(reader.story))
+    own = span(reader.story.meta.days)
+    days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
+    look = Look(seen.window, reader.dark, selected, days, _step(seen.day))
+    return timeline_figure(found, reader.story.eras, look)
+
+
+@remembered
+def _panel(reader: Reader, seen: Scene) -> Markup:
+    return timeline_panel.panel(reader, seen.event, seen.day, seen.shown)
 
 
 def _weights(story: Story) -> Counter[str]:
@@ -162,10 +176,11 @@ def _alt(seen: Scene) -> str:
     return w.TIMELINE_ALT.format(count=len(seen.shown), preset=w.PRESETS[seen.preset].lower())
 
 
-def listing(reader: Reader, seen: Scene) -> None:
+@block
+def listing(reader: Reader, seen: Scene) -> Markup:
     """Every event that is shown, as a list by lane and as a table."""
-    html(
-        timeline_panel.event_list(reader, seen.shown, seen.event, LAYERS) + chart.data_table(_table(reader, seen.shown))
+    return timeline_panel.event_list(reader, seen.shown, seen.event, LAYERS) + chart.data_table(
+        _table(reader, seen.shown)
     )
 
 
