@@ -16,6 +16,7 @@ from components.blocks.actors_tables import actor_table, matrix_table, tie_table
 from components.blocks.dossier import actor_dossier
 from components.blocks.filters import Choice, pills
 from components.blocks.page import html
+from components.blocks.remembered import block, remembered
 from components.blocks.ties import chooser, tie_panel, way
 from components.blocks.words import actor_mark, plural, status
 from components.reader import Reader
@@ -29,7 +30,8 @@ def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
     return (view.title, view.sentence) if view else (w.PAGES["actors"], None)
 
 
-def controls(reader: Reader, seen: Scene) -> None:
+@block
+def controls(reader: Reader, seen: Scene) -> Markup:
     """Which view, and the filters with their counts: each count is what choosing it would show."""
     given, story = reader.given, reader.story
     parts = Markup("")
@@ -50,10 +52,8 @@ def controls(reader: Reader, seen: Scene) -> None:
         (w.FILTER_STATUS, "status", [Choice(id, status(id), by_status[id]) for id in get_args(Status)]),
         (w.FILTER_TYPE, "kind", [Choice(word.id, word.label, by_kind[word.id]) for word in story.meta.relation_types]),
     ]
-    html(
-        Markup('<div class="x-net-controls">{}{}{}</div>').format(
-            seg, pills(given, groups, plural(w.TIE_COUNT, len(seen.shown))), _dashes(seen)
-        )
+    return Markup('<div class="x-net-controls">{}{}{}</div>').format(
+        seg, pills(given, groups, plural(w.TIE_COUNT, len(seen.shown))), _dashes(seen)
     )
 
 
@@ -113,6 +113,7 @@ def _key(seen: Scene) -> Markup:
     return Markup('<div class="x-key2">{}{}</div>').format(Markup("").join(shapes), Markup("").join(notes))
 
 
+@remembered
 def _panel(seen: Scene) -> Markup:
     """What is selected, the question how two are connected, and the list of all actors."""
     body = Markup("")
@@ -170,9 +171,10 @@ def _items(actors: Sequence[Actor], seen: Scene) -> Markup:
     return Markup('<ul class="x-plain x-plain x-net-actors">{}</ul>').format(items)
 
 
-def listing(seen: Scene) -> None:
+@block
+def listing(seen: Scene) -> Markup:
     """The same ties as a table; for narrow screens the matrix as a list."""
     if seen.view == "table" or not seen.shown:
-        return
+        return Markup("")
     twin = ties_by_actor(seen) if seen.view == "matrix" else Markup("")
-    html(twin + chart.data_table(tie_table(seen)))
+    return twin + chart.data_table(tie_table(seen))

@@ -6,6 +6,7 @@ from collections import Counter
 
 from components import reader as reading
 from components.blocks.actors_scene import Scene
+from components.blocks.remembered import remembered
 from components.blocks.words import plural
 from components.browser.picker import picker
 from components.figures.network import Drawing, Line, Look, Sign, network_svg
@@ -26,9 +27,14 @@ def network(seen: Scene) -> None:
         reading.go(actor=actor, node=tie, path=None)
 
     selected = f"relation:{seen.tie.id}" if seen.tie else f"actor:{seen.actor.id}" if seen.actor else ""
+    picker(_svg(seen), selected, KEY, pick)
+
+
+@remembered
+def _svg(seen: Scene) -> str:
     with_ties = sum(1 for id in seen.around if seen.tie_counts.get(id))
     said = w.NETWORK_SAID.format(actors=with_ties, ties=len(seen.shown))
-    picker(network_svg(drawing(seen), said), selected, KEY, pick)
+    return network_svg(drawing(seen), said)
 
 
 def drawing(seen: Scene) -> Drawing:

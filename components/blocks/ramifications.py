@@ -14,6 +14,7 @@ from components.blocks.page import html
 from components.blocks.ramifications_lists import drawn_list
 from components.blocks.ramifications_panel import panel
 from components.blocks.ramifications_scene import Scene, own, party_mark, told
+from components.blocks.remembered import block, remembered
 from components.blocks.words import plural
 from components.browser.picker import picker
 from components.figures.layers import STRENGTH_STATUS, Look, Sign, layers_svg
@@ -33,7 +34,8 @@ def words(reader: Reader) -> tuple[str, str | None]:
     return (view.title, view.sentence) if view else (w.PAGES["ramifications"], None)
 
 
-def controls(seen: Scene) -> None:
+@block
+def controls(seen: Scene) -> Markup:
     """The views as links: the main line, a strand, a party; the horizon narrows each. Counts are their own nodes."""
     story, given = seen.story, seen.reader.given
     in_time = seen.chains.among(n.id for n in seen.chains.nodes if seen.horizon in (None, n.horizon))
@@ -63,7 +65,7 @@ def controls(seen: Scene) -> None:
         for h in get_args(Horizon)
     ]  # fmt: skip
     groups = ((w.PICK_STRAND, strands), (w.PICK_PARTY, parties), (w.PICK_HORIZON, horizons))
-    html(Markup('<div class="x-ram-picks">{}</div>').format(Markup("").join(_group(*group) for group in groups)))
+    return Markup('<div class="x-ram-picks">{}</div>').format(Markup("").join(_group(*group) for group in groups))
 
 
 def _group(title: str, pills: Sequence[Pill]) -> Markup:
@@ -98,18 +100,27 @@ def picture(seen: Scene) -> None:
         with st.container(width=844, key="picture"):
             _graph(seen)
         with st.container(width=302, key="panel"):
-            html(panel(seen), page=False)
-    html(drawn_list(seen))
+            html(_panel(seen), page=False)
+    html(_drawn_list(seen))
+
+
+_panel = remembered(panel)
+_drawn_list = remembered(drawn_list)
 
 
 def _graph(seen: Scene) -> None:
     """The picture; what is picked goes to the URL."""
     chosen = seen.node.id if seen.node else ""
+    picker(_svg(seen), chosen, KEY, lambda id: reading.go(node=id))
+
+
+@remembered
+def _svg(seen: Scene) -> str:
+    chosen = seen.node.id if seen.node else ""
     lit = seen.drawn.before(chosen) | seen.drawn.after(chosen) | {chosen} if chosen else frozenset()
     said = w.LAYERS_SAID.format(title=title(seen), nodes=len(seen.drawn.nodes), arrows=len(seen.drawn.links))
     signs = {node.id: _sign(node, seen) for node in seen.drawn.nodes}
-    svg = layers_svg(layers(seen.drawn), signs, w.NODE_COLUMNS, said, Look(chosen, frozenset(lit)))
-    picker(svg, chosen, KEY, lambda id: reading.go(node=id))
+    return layers_svg(layers(seen.drawn), signs, w.NODE_COLUMNS, said, Look(chosen, frozenset(lit)))
 
 
 def _sign(node: Ramification, seen: Scene) -> Sign:

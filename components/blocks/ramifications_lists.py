@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
-from components.blocks.page import html
 from components.blocks.ramifications_scene import Scene, strength, told
+from components.blocks.remembered import block
 from story import wording as w
 from story.chains import KINDS
 from story.model.base import ArticleRef
 from story.model.consequences import Ramification
 
 
-def listing(seen: Scene) -> None:
+@block
+def listing(seen: Scene) -> Markup:
     """Every node by kind with its arrows, and both tables."""
     if not seen.chains.nodes:
-        return
+        return Markup("")
     parts = Markup("").join(
         Markup(
             '<details class="x-lanelist" open><summary>{} <small>{}</small></summary><ul class="x-ram-nest x-ram-nest">{}</ul></details>'
@@ -26,8 +27,8 @@ def listing(seen: Scene) -> None:
         for kind in KINDS
         if (nodes := [node for node in seen.chains.nodes if node.kind == kind])
     )
-    html(Markup('<h2 class="x-h2">{}</h2><div class="x-ram-lists">{}</div>').format(w.ALL_NODES, parts))
-    html(_table(_node_table(seen)) + _table(_arrow_table(seen)))
+    lists = Markup('<h2 class="x-h2">{}</h2><div class="x-ram-lists">{}</div>').format(w.ALL_NODES, parts)
+    return lists + _table(_node_table(seen)) + _table(_arrow_table(seen))
 
 
 def _table(table: chart.Table) -> Markup:

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from components.blocks import chart, provenance
 from components.blocks.entries import entry_link
-from components.blocks.page import html
 from components.blocks.ramifications_scene import Scene
+from components.blocks.remembered import block
 from components.blocks.words import links
 from components.dates import written
 from story import wording as w
@@ -16,11 +16,13 @@ from story.model.base import ArticleRef
 from story.model.consequences import Strand
 
 
-def strands(seen: Scene) -> None:
+@block
+def strands(seen: Scene) -> Markup:
     """Every strand, one below the other."""
-    if seen.story.strands:
-        body = Markup("").join(_strand(strand, seen) for strand in seen.story.strands)
-        html(chart.heading(seen.story, "ramifications-strands") + body)
+    if not seen.story.strands:
+        return Markup("")
+    body = Markup("").join(_strand(strand, seen) for strand in seen.story.strands)
+    return chart.heading(seen.story, "ramifications-strands") + body
 
 
 def _strand(strand: Strand, seen: Scene) -> Markup:

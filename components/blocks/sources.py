@@ -14,6 +14,7 @@ from components import reader as reading
 from components import url
 from components.blocks import chart, source_item
 from components.blocks.page import html
+from components.blocks.remembered import remembered
 from components.reader import Reader
 from story import wording as w
 from story.model.frame import Source
@@ -126,10 +127,15 @@ def groups(reader: Reader, seen: Scene) -> None:
     Each kind is an element of its own: what does not change is not drawn again, and stays open where a reader opened it.
     """
     html(_found(reader, seen) + (_key() if seen.shown else Markup("")))
+    for group in _groups(reader, seen):
+        html(group)
+
+
+@remembered
+def _groups(reader: Reader, seen: Scene) -> list[Markup]:
     kinds = _by_kind(seen.shown)
     most = max(map(len, kinds.values()), default=1)
-    for kind, sources in kinds.items():
-        html(_group(kind, sources, most, reader, seen))
+    return [_group(kind, sources, most, reader, seen) for kind, sources in kinds.items()]
 
 
 def _by_kind(sources: Sequence[Source]) -> Mapping[str, list[Source]]:
