@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
-from components.blocks.page import html
+from components.blocks.remembered import block
 from components.blocks.sanctions import Scene, doubt, measure_chips, place
 from components.blocks.words import actor_link
 from components.dates import written
@@ -17,27 +17,25 @@ from story.dates import span
 from story.model.sanctions import Case, CaseProvision
 
 
-def view(seen: Scene) -> None:
+@block
+def view(seen: Scene) -> Markup:
     """The transfer that is picked beside the list of all; without one an overview of all."""
     story = seen.reader.story
     if not story.cases:
-        return
+        return Markup("")
     if seen.case is None:
-        html(_overview(seen) + chart.data_table(_table(story)))
-        return
+        return _overview(seen) + chart.data_table(_table(story))
     links = _links(seen)
-    html(
-        Markup(
-            '<div class="x-reading"><div class="x-toc"><nav aria-label="{pick}"><ol class="x-toclist x-toclist">{links}</ol></nav>'
-            '<details class="x-tocmenu x-data"><summary>{pick}</summary><ol class="x-toclist x-toclist">{links}</ol></details></div>'
-            '<article class="x-san-case" id="case-{id}">{body}</article></div>{table}'
-        ).format(
-            pick=w.CASE_PICK,
-            links=links,
-            id=seen.case.id,
-            body=_case(seen.case, seen),
-            table=chart.data_table(_table(story)),
-        )
+    return Markup(
+        '<div class="x-reading"><div class="x-toc"><nav aria-label="{pick}"><ol class="x-toclist x-toclist">{links}</ol></nav>'
+        '<details class="x-tocmenu x-data"><summary>{pick}</summary><ol class="x-toclist x-toclist">{links}</ol></details></div>'
+        '<article class="x-san-case" id="case-{id}">{body}</article></div>{table}'
+    ).format(
+        pick=w.CASE_PICK,
+        links=links,
+        id=seen.case.id,
+        body=_case(seen.case, seen),
+        table=chart.data_table(_table(story)),
     )
 
 

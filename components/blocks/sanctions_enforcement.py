@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
-from components.blocks.page import html
+from components.blocks.remembered import block
 from components.blocks.sanctions import Scene, resolution_chips
 from components.blocks.words import plural
 from components.dates import written
@@ -21,14 +21,13 @@ from story.model.world import Event
 Step = tuple[EnforcementStep, Event]
 
 
-def view(seen: Scene) -> None:
+@block
+def view(seen: Scene) -> Markup:
     """The steps in order, by kind; beside them the bodies."""
     story = seen.reader.story
     found = ordered(story)
-    html(
-        Markup('<div class="x-san-split even"><section>{}</section><section>{}</section></div>').format(
-            _steps(found, seen), _bodies(seen.reader)
-        )
+    return Markup('<div class="x-san-split even"><section>{}</section><section>{}</section></div>').format(
+        _steps(found, seen), _bodies(seen.reader)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
-from components.blocks.page import html
+from components.blocks.remembered import block
 from components.blocks.sanctions import Scene, doubt, place
 from components.blocks.sanctions_caps import steps
 from components.figures.measures_matrix import matrix, measures_cards, measures_table
@@ -14,27 +14,26 @@ from story import wording as w
 from story.model.sanctions import Bearing, Measure
 
 
-def view(seen: Scene) -> None:
+@block
+def view(seen: Scene) -> Markup:
     """The matrix beside the selected measure; on a phone a card a measure."""
     story = seen.reader.story
     if not story.measures:
-        return
+        return Markup("")
     found = matrix(story)
     selected = seen.measure.id if seen.measure else None
     key = Markup("").join(
         Markup('<span class="x-tag"><i class="x-mm-{}"></i>{}</span>').format(sign, label)
         for sign, label in w.MEASURE_KEY.items()
     )
-    html(
-        Markup(
-            '<div class="x-san-votekey">{}</div><div class="x-san-split">{}{}<div class="x-san-panel">{}</div></div>{}'
-        ).format(
-            key,
-            measures_table(found, selected, lambda id: seen.to(measure=id), lambda id: seen.to(resolution=id)),
-            measures_cards(found, selected, lambda id: seen.to(measure=id)),
-            _panel(seen),
-            chart.data_table(_table(story)),
-        )
+    return Markup(
+        '<div class="x-san-votekey">{}</div><div class="x-san-split">{}{}<div class="x-san-panel">{}</div></div>{}'
+    ).format(
+        key,
+        measures_table(found, selected, lambda id: seen.to(measure=id), lambda id: seen.to(resolution=id)),
+        measures_cards(found, selected, lambda id: seen.to(measure=id)),
+        _panel(seen),
+        chart.data_table(_table(story)),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
-from components.blocks.page import html
+from components.blocks.remembered import block
 from components.blocks.sanctions import Scene
 from components.blocks.words import plural
 from components.dates import written
@@ -18,13 +18,14 @@ from story.dates import span
 from story.model.sanctions import National
 
 
-def view(seen: Scene) -> None:
+@block
+def view(seen: Scene) -> Markup:
     """A square an act, by whom and year; below it the acts, year by year."""
     story = seen.reader.story
     if not story.national:
-        return
+        return Markup("")
     found = sorted(story.national, key=lambda act: (_year(act), str(span(act.date).known_day), act.id))
-    html(_counts(found) + _list(found, seen) + chart.data_table(_table(found)))
+    return _counts(found) + _list(found, seen) + chart.data_table(_table(found))
 
 
 def _year(act: National) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
 from components import reader as reading
 from components.blocks import chart, provenance
 from components.blocks.page import html
+from components.blocks.remembered import remembered
 from components.blocks.sanctions import Scene, doubt, folded, measure_chips, permalink
 from components.browser import bridge
 from components.dates import written
@@ -31,13 +33,6 @@ def view(seen: Scene) -> None:
     story = seen.reader.story
     if not story.resolutions:
         return
-    own = span(story.meta.days)
-    look = Look(
-        story.meta.lens_date if story.lens == "day" else story.meta.as_of,
-        seen.reader.dark,
-        seen.resolution.id if seen.resolution else None,
-        (own.first, own.last) if own.first and own.last else None,
-    )
     html(_key(story.resolutions))
     with (
         st.container(horizontal_alignment="center"),
@@ -45,12 +40,29 @@ def view(seen: Scene) -> None:
     ):
         with st.container(width=785, key="picture"):
             alt = w.RESOLUTIONS_SAID.format(count=len(story.resolutions))
-            figure = resolutions_figure(story.resolutions, look)
-            st.plotly_chart(figure, key=KEY, theme=None, config=CONFIG, alt=alt, width="stretch")
+            st.plotly_chart(_figure(seen), key=KEY, theme=None, config=CONFIG, alt=alt, width="stretch")
             bridge.listen(KEY, lambda id: reading.go(resolution=id, measure=None, case=None, view=None))
         with st.container(width=326, key="panel"):
             html(_panel(seen), page=False)
-    html(_votes(seen) + chart.data_table(_table(story)))
+    html(_lists(seen))
+
+
+@remembered
+def _figure(seen: Scene) -> go.Figure:
+    story = seen.reader.story
+    own = span(story.meta.days)
+    look = Look(
+        story.meta.lens_date if story.lens == "day" else story.meta.as_of,
+        seen.reader.dark,
+        seen.resolution.id if seen.resolution else None,
+        (own.first, own.last) if own.first and own.last else None,
+    )
+    return resolutions_figure(story.resolutions, look)
+
+
+@remembered
+def _lists(seen: Scene) -> Markup:
+    return _votes(seen) + chart.data_table(_table(seen.reader.story))
 
 
 def _key(resolutions: Sequence[Resolution]) -> Markup:
@@ -67,6 +79,7 @@ def _key(resolutions: Sequence[Resolution]) -> Markup:
     return Markup('<div class="x-key2">{}{}</div>').format(items, note)
 
 
+@remembered
 def _panel(seen: Scene) -> Markup:
     entry = seen.resolution
     if entry is None:
