@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from story import load
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import Visit, middle, visiting
 
 STORY = load("data").story
 TIE = STORY.relations[0]
@@ -50,11 +50,12 @@ def test_a_click_or_a_tap_opens_the_dossier_of_the_actor_under_it(touch: bool, b
     with visiting(browser, app, width=1440 if not touch else 1024, touch=touch) as visit:
         page = visit.go("/actors", "actors")
         for id in [actor.id for actor in STORY.actors if actor.x is not None][:6:2]:
-            node(page, id).scroll_into_view_if_needed()
-            x, y = centre(page, id)
+            x, y = middle(node(page, id).locator(".shape"))
             page.touchscreen.tap(x, y) if touch else page.mouse.click(x, y)
             expect(page.locator(f"#actor-{id}")).to_be_visible()
+            expect(node(page, id)).to_have_attribute("aria-pressed", "true")  # the map has been drawn anew
             assert f"actor={id}" in page.url
+            visit.wait("actors")
         assert visit.errors == []
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import Visit, middle, visiting
 
 pytestmark = pytest.mark.browser
 BOX = "svg.lay .node"
@@ -29,8 +29,8 @@ def test_a_click_or_a_tap_picks_the_box_under_it(touch: bool, browser: Browser, 
         for number in (2, 7):
             box = page.locator(BOX).nth(number)
             id = box.get_attribute("data-id")
-            box.scroll_into_view_if_needed()
-            box.tap() if touch else box.click()
+            x, y = middle(box)
+            page.touchscreen.tap(x, y) if touch else page.mouse.click(x, y)
             expect(page.locator(f"#node-{id}")).to_be_visible()
             assert f"node={id}" in page.url
         page.go_back()

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from story import load
 from story import wording as w
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import Visit, middle, visiting
 
 STORY = load("data").story
 MARKS = ".st-key-resolutions .js-plotly-plot .scatterlayer .trace path.point"
@@ -33,11 +33,8 @@ def test_a_click_or_a_tap_picks_the_resolution_under_it(touch: bool, browser: Br
         for number in (12, 16, 24):
             page.locator(MARKS).first.wait_for()
             mark = page.locator(MARKS).nth(number)
-            mark.scroll_into_view_if_needed()
+            x, y = middle(mark)
             expected = mark.evaluate("p => p.__data__.data[0]")
-            box = mark.bounding_box()
-            assert box
-            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
             page.touchscreen.tap(x, y) if touch else page.mouse.click(x, y)
             expect(page.locator(f"#resolution-{expected}")).to_be_visible()
             assert f"resolution={expected}" in page.url

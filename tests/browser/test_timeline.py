@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import visiting
+from tests.browser.visits import middle, visiting
 
 MARKS = ".st-key-timeline .js-plotly-plot .scatterlayer .trace path.point"
 BOXES = """() => [...document.querySelectorAll('.st-key-timeline .textpoint text, .st-key-timeline .scatterlayer text')]
@@ -38,11 +38,8 @@ def test_a_click_or_a_tap_picks_the_mark_under_it(touch: bool, browser: Browser,
         page.locator(MARKS).first.wait_for()
         for number in (4, 9, 15):
             mark = page.locator(MARKS).nth(number)
-            mark.scroll_into_view_if_needed()
+            x, y = middle(mark)
             expected = mark.evaluate("p => p.__data__.data[0]")
-            box = mark.bounding_box()
-            assert box
-            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
             page.touchscreen.tap(x, y) if touch else page.mouse.click(x, y)
             expect(page.locator(f"#event-{expected}")).to_be_visible()
             assert f"event={expected}" in page.url

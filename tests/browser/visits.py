@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 READY = '[data-testid=stApp][data-test-script-state=notRunning] [data-arrive="{page}"]'
@@ -103,3 +103,15 @@ def _note(visit: Visit, message: ConsoleMessage) -> None:
     """Keeps an error of the console, but for the platform's own two 404s."""
     if message.type == "error" and not message.location.get("url", "").endswith(PLATFORM_404):
         visit.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+
+def middle(element: Locator) -> tuple[float, float]:
+    """Brings an element into view and gives its middle; one that is just being drawn anew is looked up again."""
+    for _ in range(10):
+        try:
+            element.scroll_into_view_if_needed(timeout=3_000)
+            if box := element.bounding_box():
+                return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        except Error:
+            continue
+    raise AssertionError(f"{element} does not stand still")
