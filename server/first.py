@@ -6,6 +6,7 @@ the HTML, in the same type and place, over the page that is being built; it goes
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from server.telling import ROOT, Telling
 from story import wording as w
 from story.addresses import Page
 
-SHEET = ROOT / "pages" / "static" / "first.css"
+STATIC = ROOT / "pages" / "static"
+ORDER = ("first", "frame", "pages")
+"""Sheets that come before those of single pages."""
 CHUNKS = ("Html.*.js", "purify.es.*.js")
 """Streamlit's scripts that draw our HTML: it asks for them only when the first HTML has come."""
 STYLE = (
@@ -36,7 +39,7 @@ SCRIPT = Markup(
 
 @cache
 def sheet() -> str:
-    """The rules of the first screen, for the page's head."""
+    """The rules of the first screen and of the pages, for the head: with them there, nothing moves when a page comes."""
     size = streamlit.get_option("theme.baseFontSize") or 16
     faces = "".join(
         f"@font-face{{font-family:'{font['family']}';src:url('./{font['url']}') format('woff2');"
@@ -44,7 +47,10 @@ def sheet() -> str:
         for font in theme.first_fonts()
     )
     root = f"html:has(.x-first){{font-size:{int(size)}px!important}}body{{margin:0}}"
-    return f"{faces}{root}{SHEET.read_text(encoding='utf-8')}{STYLE}"
+    found = sorted(STATIC.glob("*.css"), key=lambda file: (file.stem not in ORDER, file.stem))
+    sheets = "".join(file.read_text(encoding="utf-8") for file in found)
+    plain = re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL))
+    return f"{faces}{root}{plain}{STYLE}"
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import Visit
+from tests.browser.visits import Visit, visiting
 
 
 def _mark(visit: Visit) -> None:
@@ -133,3 +133,22 @@ def test_the_page_scrolls_when_the_wheel_turns_over_a_chart(visit: Visit) -> Non
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 60)
     page.mouse.wheel(0, 400)
     page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 100")
+
+
+def test_without_scripts_the_story_is_told_in_short(browser: Browser, app: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(app)
+    expect(page.locator("ol li").first).to_be_visible()
+    assert page.locator("ol li").count() >= 6
+    expect(page.locator(".x-first")).to_be_hidden()
+    context.close()
+
+
+def test_the_headline_stands_before_the_page_and_goes_when_it_comes(browser: Browser, app: str) -> None:
+    with visiting(browser, app) as visit:
+        visit.page.goto(app, wait_until="commit")
+        visit.page.locator(".x-first h1").wait_for()
+        visit.wait("home")
+        expect(visit.page.locator(".x-first")).to_have_count(0)
+        assert visit.page.locator("h1").count() == 1

@@ -12,17 +12,25 @@ from components.browser.frame.icons import icon_rules
 from components.palette import chart_rules, variables
 
 HERE = Path(__file__).parent
-FIRST = HERE.parents[2] / "pages" / "static" / "first.css"
-"""What the server writes into the page before anything else; the rest of the sheet follows it."""
-SHEETS = ("frame.css", "pages.css", "timeline.css", "actors.css", "sanctions.css", "sources.css", "ramifications.css")
+STATIC = HERE.parents[2] / "pages" / "static"
+SHEETS = (
+    "first.css",
+    "frame.css",
+    "pages.css",
+    "timeline.css",
+    "actors.css",
+    "sanctions.css",
+    "sources.css",
+    "ramifications.css",
+)
 
 
 @cache
 def style() -> str:
-    """The house's sheet: tokens, marks, the rules of frame.css and those that recolour charts. No tag may stand in
-    it, not even in a comment: the sanitiser would drop the whole sheet."""
-    files = (FIRST, *(HERE / name for name in SHEETS))
-    sheets = "".join(file.read_text(encoding="utf-8") for file in files)
+    """The house's sheet: tokens, marks, the sheets of `pages/static/` and the rules that recolour charts. No tag may
+    stand in it, not even in a comment: the sanitiser would drop the whole sheet. (Our server writes the sheets into
+    the page's head too, so that nothing moves when this one comes.)"""
+    sheets = "".join((STATIC / name).read_text(encoding="utf-8") for name in SHEETS)
     plain = re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL)
     return variables() + icon_rules() + re.sub(r"\s*\n\s*", "", plain) + chart_rules()
 
