@@ -141,5 +141,6 @@ def _head(telling: Telling, page: Page) -> Markup:
 def _without_scripts(telling: Telling) -> Markup:
     sentences = Markup("").join(Markup("<li>{}</li>").format(sentence) for sentence in telling.sentences)
     return Markup(
-        '<noscript><style>.x-first{{display:none}}</style><div class="x-unscripted"><h1>{}</h1><p>{}</p><p>{}</p><ol>{}</ol></div></noscript>'
+        "<noscript><style>.x-first{{display:none}}</style>"
+        '<div class="x-unscripted"><h1>{}</h1><p>{}</p><p>{}</p><ol>{}</ol></div></noscript>'
     ).format(telling.title, telling.standfirst, w.WITHOUT_SCRIPTS, sentences)
