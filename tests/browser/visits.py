@@ -78,6 +78,7 @@ class Visit:
     def wait(self, page: str) -> None:
         """Waits until the page of that name has been drawn and the script rests."""
         self.page.wait_for_selector(READY.format(page=page), state="attached", timeout=30_000)
+        self.page.wait_for_function("() => window.__frame && !document.querySelector('.x-first')")  # links are soft now
 
 
 @contextmanager
