@@ -7,13 +7,13 @@ ROOT = str(Path(__file__).resolve().parent.parent)
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
-import streamlit as st  # noqa: E402
+import streamlit as st
 
-from components import reader  # noqa: E402
-from components.blocks import page as blocks  # noqa: E402
-from components.browser import frame  # noqa: E402
-from story import wording as w  # noqa: E402
-from story.addresses import BY_ID, PAGES  # noqa: E402
+from components import reader
+from components.blocks import page as blocks
+from components.browser import frame
+from story import wording as w
+from story.addresses import BY_ID, PAGES
 
 story = reader.seen("now")
 pages = [entry for entry in PAGES if entry.is_in(story) and (entry.access == "public" or reader.is_local())]

@@ -19,7 +19,7 @@ from asyncio import Lock
 from collections import OrderedDict
 from collections.abc import Callable
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send

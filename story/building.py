@@ -83,8 +83,9 @@ class _Reader:
         try:
             self._fill(yaml.parse(text, Loader=_LOADER))
         except yaml.YAMLError as fault:
-            if "nesting depth" in str(getattr(fault, "problem", "")):
-                said = _too_deep(fault.problem_mark.line + 1)  # type: ignore[attr-defined]
+            mark = getattr(fault, "problem_mark", None)
+            if mark and "nesting depth" in str(getattr(fault, "problem", "")):
+                said = _too_deep(mark.line + 1)
             else:
                 said = syntax.sentence(fault, self.lines[before:], self.suspect)
             return self._broken(before + said[0], said[1], said[2])

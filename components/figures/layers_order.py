@@ -85,14 +85,15 @@ def _moved(columns: Columns, ties: Sequence[Tie]) -> tuple[float, Columns]:
     least = _cost(columns, ties)
     for _ in range(ROUNDS):
         before = least
-        for number, column in enumerate(columns):
+        for number in range(len(columns)):
+            column = columns[number]
             for slot in list(column):
                 rest = [other for other in column if other is not slot]
                 for place in range(len(column)):
                     tried = [*rest[:place], slot, *rest[place:]]
                     cost = _cost([*columns[:number], tried, *columns[number + 1 :]], ties)
                     if cost < least - 1e-9:
-                        least, column = cost, tried  # noqa: PLW2901
+                        least, column = cost, tried
                         columns[number] = tried
         if least == before:
             break

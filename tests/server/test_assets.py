@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import MutableMapping
 from typing import Any
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 
 from server.assets import Assets
 
