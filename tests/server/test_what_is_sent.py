@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import pytest
 from starlette.responses import Response
 
