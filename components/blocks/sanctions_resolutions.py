@@ -86,7 +86,7 @@ def _panel(seen: Scene) -> Markup:
         ordered = _ordered(seen.reader.story)
         sanctions = [one for one in ordered if one.role == "sanctions"] or ordered
         return Markup(
-            '<div class="x-side" aria-live="polite"><p>{}</p><p><a class="x-btn x-i-next" data-soft data-key="step-next" '
+            '<div class="x-side x-hint" aria-live="polite"><p>{}</p><p><a class="x-btn x-i-next" data-soft data-key="step-next" '
             'href="{}"><span>{}</span></a></p></div>'
         ).format(w.RESOLUTION_HINT, seen.to(resolution=sanctions[0].id), w.START_AT_FIRST)
     return Markup('<div class="x-side x-san-dossier" id="resolution-{}" aria-live="polite">{}{}{}</div>').format(
