@@ -9,11 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlencode
 
 from story import Story
 from story import wording as w
-from story.addresses import BY_ID, LENS, Page, Parameter
+from story.addresses import LENS, Page, Parameter, link
 
 LONGEST = 200
 """Characters of one value; a longer one is ignored."""
@@ -71,17 +70,7 @@ class Given:
         return [*said, w.IGNORED_REST.format(count=rest)] if rest > 0 else said
 
 
-def href(page: str, lens: str = "now", **parameters: str | Sequence[str] | None) -> str:
-    """A link to a view, relative to the app's root: the page's path, its parameters, the lens where it is not `now`."""
-    pairs = []
-    for name, value in parameters.items():
-        text = value if isinstance(value, str) else ",".join(value or ())
-        if text:
-            pairs.append((name, text))
-    if lens != "now":
-        pairs.append((LENS.name, lens))
-    query = urlencode(pairs, safe=",", quote_via=quote)
-    return f"./{BY_ID[page].path}{'?' if query else ''}{query}"
+href = link
 
 
 def read(raw: Raw, page: Page, story: Story, whole: Story | None = None) -> Given:

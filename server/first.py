@@ -70,7 +70,7 @@ def screen(telling: Telling, page: Page) -> Markup:
             w.SHORT_PAGES.get(entry.id, w.PAGES[entry.id]),
         )
         for entry in telling.pages
-        if entry.access == "public"
+        if entry.access == "public" and entry.in_bar
     )
     return Markup(
         '<div class="x-first"><header class="x-mast"><span class="x-brand"><i></i><i></i></span><nav aria-label="{}">'

@@ -5,10 +5,13 @@ Both floors above need them: the pages to read and write the query string, the s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
+from urllib.parse import quote, urlencode
 
 from story.content import Story
+from story.model.article import Modality, OutcomeVerdict, Verdict
 from story.model.consequences import Horizon
 from story.model.world import Layer, Status
 
@@ -30,13 +33,17 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: `id` is also its file's name, `path` its address ('' for the first), `needs` what a story must have."""
+    """A page: `id` is also its file's name, `path` its address ('' for the first), `needs` what a story must have.
+
+    Pages that are not `in_bar` are reached from the masthead, the doors and links.
+    """
 
     id: str
     path: str
     parameters: tuple[Parameter, ...] = ()
     needs: tuple[str, ...] = ()
     access: Literal["public", "local"] = "public"
+    in_bar: bool = True
 
     def is_in(self, story: Story) -> bool:
         """Whether the story has what this page shows."""
@@ -46,6 +53,11 @@ class Page:
 LENS = Parameter("asof", words=("day", "now"))
 _SECTION, _CLAIM = Parameter("section", ids="sections"), Parameter("claim", ids="claims")
 _EVENT, _ACTOR = Parameter("event", ids="events"), Parameter("actor", ids="actors")
+_FOUND = (
+    "pages", "sections", "actors", "places", "events", "claims", "outcomes", "resolutions", "provisions", "measures",
+    "cases", "ramifications", "glossary", "sources",
+)  # fmt: skip
+"""The groups of what a search finds."""
 _SANCTIONS = ("resolutions", "measures", "caps", "enforcement", "national", "cases", "firewall")
 
 PAGES = (
@@ -64,6 +76,18 @@ PAGES = (
             Parameter("status", words=("told", "added")),
         ),
         ("events",),
+    ),
+    Page(
+        "journey",
+        "journey",
+        (
+            Parameter("node", ids="places"),
+            Parameter("path", ids="places", pair=True),
+            _EVENT,
+            Parameter("step", ids="days"),
+            Parameter("view", words=("map", "table")),
+        ),
+        ("journey", "places"),
     ),
     Page(
         "actors",
@@ -102,13 +126,53 @@ PAGES = (
         ("ramifications",),
     ),
     Page(
+        "claims",
+        "claims",
+        (
+            _CLAIM,
+            Parameter("q"),
+            Parameter("party", ids="asserters", many=True),
+            Parameter("modality", words=get_args(Modality), many=True),
+            Parameter("verdict", words=get_args(Verdict), many=True),
+            Parameter("section", ids="sections", many=True),
+            Parameter("actor", ids="actors", many=True),
+        ),
+        ("claims",),
+    ),
+    Page(
+        "then_and_now",
+        "then-and-now",
+        (
+            Parameter("outcome", ids="outcomes"),
+            Parameter("verdict", words=get_args(OutcomeVerdict), many=True),
+            Parameter("section", ids="sections", many=True),
+        ),
+        ("outcomes",),
+    ),
+    Page(
         "sources",
         "sources",
         (Parameter("source", ids="sources"), Parameter("q"), Parameter("view", words=("sources", "method", "audit"))),
         ("sources",),
     ),
+    Page("walk", "walk", (Parameter("scene", ids="scenes"),), ("scenes",), in_bar=False),
+    Page("search", "search", (Parameter("q"), Parameter("kind", words=_FOUND, many=True)), in_bar=False),
+    Page("glossary", "glossary", (Parameter("term", ids="glossary"), Parameter("q")), ("glossary",), in_bar=False),
     Page("problems", "problems", access="local"),
 )  # fmt: skip
 """In the order of the navigation."""
 
 BY_ID = {page.id: page for page in PAGES}
+
+
+def link(page: str, lens: str = "now", **parameters: str | Sequence[str] | None) -> str:
+    """A link to a view, relative to the app's root: the page's path, its parameters, the lens where it is not `now`."""
+    pairs = []
+    for name, value in parameters.items():
+        text = value if isinstance(value, str) else ",".join(value or ())
+        if text:
+            pairs.append((name, text))
+    if lens != "now":
+        pairs.append((LENS.name, lens))
+    query = urlencode(pairs, safe=",", quote_via=quote)
+    return f"./{BY_ID[page].path}{'?' if query else ''}{query}"

@@ -12,6 +12,7 @@ from story.model.article import Audit, Claim, Outcome, Section
 from story.model.base import ArticleRef, Record, SourceRef
 from story.model.consequences import Ramification, Strand
 from story.model.frame import Meta, Role, Sentence, Source, Term, View, Word
+from story.model.presentation import Scene
 from story.model.sanctions import Argument, Body, Case, EnforcementStep, Measure, National, Resolution
 from story.model.world import Actor, Era, Event, Leg, Place, Relation, StoryDay
 
@@ -54,6 +55,7 @@ KINDS = (
     Kind("ramifications", "ramifications.yaml", Ramification, "node"),
     Kind("strands", "strands.yaml", Strand, "strand"),
     Kind("glossary", "glossary.yaml", Term, "term"),
+    Kind("scenes", "scenes.yaml", Scene, "scene"),
 )
 META_FILE = "story.yaml"
 VOCABULARIES = {
@@ -97,6 +99,7 @@ class Story:
     ramifications: tuple[Ramification, ...] = ()
     strands: tuple[Strand, ...] = ()
     glossary: tuple[Term, ...] = ()
+    scenes: tuple[Scene, ...] = ()
     lens: str = field(default="now")
     """`now` or `day`: as known when."""
 

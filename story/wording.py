@@ -7,13 +7,19 @@ PAGES = {
     "home": "At a glance",
     "article": "The article",
     "timeline": "Timeline",
+    "journey": "The journey",
     "actors": "Actor map",
     "sanctions": "Sanctions",
     "ramifications": "Ramifications",
+    "claims": "Claims",
+    "then_and_now": "Then and now",
     "sources": "Sources and method",
+    "walk": "Walk me through",
+    "search": "Search",
+    "glossary": "Glossary",
     "problems": "Problems in the content",
 }
-SHORT_PAGES = {"sources": "Sources"}
+SHORT_PAGES = {"article": "Article", "journey": "Journey", "actors": "Actors", "sources": "Sources"}
 
 SKIP = "Skip to the content"
 MENU = "Menu"
@@ -447,6 +453,7 @@ USE_KINDS = {
     "ramifications": "Ramifications",
     "strands": "Ramifications the article names",
     "glossary": "Glossary",
+    "scenes": "Scenes",
 }
 SOURCE_FACTS = {
     "publisher": "Publisher",
@@ -631,3 +638,39 @@ NODES_TABLE = "Causes and consequences by kind, for whom and when"
 NODE_TABLE_COLUMNS = ("Name", "Kind", "For whom", "Horizon", "Told by", "What it says", "Since", "Sources")
 ARROWS_TABLE = "Steps: what leads to what, how, and how firmly that is said"
 ARROW_COLUMNS = ("From", "Furthers or hinders", "To", "How", "How firmly", "Sources")
+
+# claims
+
+# (end of claims)
+
+# then and now
+
+# (end of then and now)
+
+# journey
+
+# (end of journey)
+
+# search
+
+# (end of search)
+
+# glossary
+
+# (end of glossary)
+
+# walk
+
+# (end of walk)
+
+# share
+
+# (end of share)
+
+# previews and feed
+
+# (end of previews and feed)
+
+# exports
+
+# (end of exports)

@@ -8,12 +8,13 @@ from itertools import groupby
 from markupsafe import Markup
 
 from components.blocks.chart import Table, data_table
-from components.blocks.entries import entry_link, entry_name
+from components.blocks.entries import entry_link
 from components.blocks.source_item import source_link
 from components.blocks.timeline_panel import versions
 from components.blocks.words import plural
 from components.dates import day, written
 from components.reader import Reader
+from story import shown
 from story import wording as w
 from story.model.sanctions import Case, CaseProvision, Provision, Resolution
 from story.uses import rivals, uses
@@ -94,7 +95,7 @@ def rival_accounts(reader: Reader) -> Markup:
         body += Markup(
             '<details class="x-src-fold"><summary>{} <small>{}</small></summary>{}<p>{}</p></details>'
         ).format(
-            entry_name(kind, entry, reader.story),
+            shown.name(kind, entry, reader.story),
             plural(w.ACCOUNT_COUNT, len(accounts)),
             versions(reader, accounts, f"rival-{kind}-{entry.id}"),
             entry_link(kind, entry, reader),

@@ -1,4 +1,4 @@
-"""Any entry of the story as a link to the page that shows it. What no page shows yet is named without a link."""
+"""Any entry of the story as a link to the page that shows it. What no page shows is named without a link."""
 
 from __future__ import annotations
 
@@ -7,80 +7,13 @@ from typing import Any
 from markupsafe import Markup
 
 from components.reader import Reader
-from story import Story
-from story import wording as w
-from story.addresses import BY_ID
-from story.uses import NUMBERS
-
-LONGEST = 120
-"""Characters of an entry's text where it stands for a title."""
-
-_BY_FIELD = {
-    "sections": ("article", "section", "id"),
-    "claims": ("article", "claim", "id"),
-    "outcomes": ("article", "section", "section"),
-    "events": ("timeline", "event", "id"),
-    "days": ("timeline", "step", "id"),
-    "actors": ("actors", "actor", "id"),
-    "relations": ("actors", "node", "id"),
-    "resolutions": ("sanctions", "resolution", "id"),
-    "measures": ("sanctions", "measure", "id"),
-    "cases": ("sanctions", "case", "id"),
-    "ramifications": ("ramifications", "node", "id"),
-    "strands": ("ramifications", "strand", "id"),
-}
-"""By kind: the page that shows an entry, the page's parameter, the field of the entry that the parameter takes."""
-_AS_A_WHOLE = {
-    NUMBERS: ("home", None),
-    "sixty_seconds": ("home", None),
-    "audit": ("sources", "audit"),
-    "enforcement": ("sanctions", "enforcement"),
-    "bodies": ("sanctions", "enforcement"),
-    "national": ("sanctions", "national"),
-    "firewall": ("sanctions", "firewall"),
-}
-"""By kind: the page, and its part, that shows all entries of the kind together."""
+from story import shown
 
 
 def entry_link(kind: str, entry: Any, reader: Reader) -> Markup:
     """The entry's name, as a link where a page shows it."""
-    name = entry_name(kind, entry, reader.story)
-    page, parameters = _target(kind, entry)
-    if page not in BY_ID or not BY_ID[page].is_in(reader.story):
+    name = shown.name(kind, entry, reader.story)
+    address = shown.address(kind, entry, reader.story)
+    if address is None:
         return Markup("{}").format(name)
-    return Markup('<a data-soft href="{}">{}</a>').format(reader.href(page, **parameters), name)
-
-
-def _target(kind: str, entry: Any) -> tuple[str, dict[str, str | None]]:
-    """The page that shows an entry, and its parameters; ('', {}) where none does."""
-    if kind in _BY_FIELD:
-        page, parameter, field = _BY_FIELD[kind]
-        return page, {parameter: getattr(entry, field)}
-    if kind == "eras":
-        return "timeline", {"preset": "history"}
-    if kind == "journey" and entry.events:
-        return "timeline", {"event": entry.events[0]}
-    page, view = _AS_A_WHOLE.get(kind, ("", None))
-    return page, {"view": view}
-
-
-def entry_name(kind: str, entry: Any, story: Story) -> str:
-    """What an entry is called: its title, label, name or term, else the beginning of its text."""
-    if kind == NUMBERS:
-        return shortened(" ".join(part for part in (entry.value, entry.unit, entry.text) if part))
-    if kind == "relations":
-        return f"{story.actor(entry.origin).short} {entry.verb} {story.actor(entry.target).short}"
-    if kind == "journey":
-        origin, destination = story.place(entry.origin).name, story.place(entry.destination).name
-        return w.FROM_TO_PLACES.format(origin=origin, destination=destination)
-    if kind == "resolutions":
-        return w.NUMBERED.format(number=entry.number, title=entry.title)
-    for name in ("title", "name", "term", "heading"):
-        if found := getattr(entry, name, None):
-            return str(found)
-    return shortened(str(getattr(entry, "label", None) or getattr(entry, "text", entry.id)))
-
-
-def shortened(text: str) -> str:
-    """The beginning of a text, cut between words."""
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return Markup('<a data-soft href="{}">{}</a>').format(address, name)

@@ -23,7 +23,7 @@ def html(body: Markup, *, page: bool = True) -> None:
 
 def masthead(pages: Sequence[Page], current: Page, lens: str) -> None:
     """Brand and navigation: a bar from 1100 px, below that a menu whose button names the page."""
-    links = Markup("").join(_nav_link(page, current, lens) for page in pages if page.access == "public")
+    links = Markup("").join(_nav_link(page, current, lens) for page in pages if page.access == "public" and page.in_bar)
     title = w.SHORT_PAGES.get(current.id, w.PAGES[current.id])
     body = Markup(
         '<header class="x-mast"><a class="x-brand" data-soft href="{home}" aria-label="{first}"><i></i><i></i></a>'

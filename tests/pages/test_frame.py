@@ -9,7 +9,13 @@ import pytest
 from story import load
 from story.addresses import PAGES
 
-PUBLIC = [page.id for page in PAGES if page.access == "public"]
+STORY = load("data").story
+PUBLIC = [page.id for page in PAGES if page.access == "public" and page.is_in(STORY)]
+IN_BAR = [page.id for page in PAGES if page.id in PUBLIC and page.in_bar]
+
+
+def test_the_navigation_holds_ten_pages_at_most() -> None:
+    assert len(IN_BAR) <= 10
 
 
 @pytest.mark.parametrize("name", PUBLIC)
@@ -19,7 +25,7 @@ def test_every_page_opens_in_both_lenses_with_one_heading(name: str, lens: str, 
     assert len(re.findall(r"<h1\b", html)) == 1
 
 
-@pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.parametrize("name", IN_BAR)
 def test_the_page_that_is_open_is_marked_in_the_navigation(name: str, open_page: Callable[..., Any]) -> None:
     assert f'data-key="nav-{name}"' in re.findall(r'<a[^>]*aria-current="page"', open_page(name).html)[0]
 
@@ -41,7 +47,7 @@ def test_the_lens_goes_along_in_every_link(name: str, open_page: Callable[..., A
 
 
 def test_an_event_after_the_day_is_not_shown_on_the_day(open_page: Callable[..., Any]) -> None:
-    later = next(event for event in load("data").story.events if event.date > "2024")
+    later = next(event for event in STORY.events if event.date > "2024")
     assert later.title in open_page("timeline", preset="history").html
     on_the_day = open_page("timeline", event=later.id, preset="history", asof="day").html
     assert later.title not in on_the_day

@@ -22,6 +22,13 @@ SHEETS = (
     "sanctions.css",
     "sources.css",
     "ramifications.css",
+    "journey.css",
+    "claims.css",
+    "then-and-now.css",
+    "walk.css",
+    "search.css",
+    "glossary.css",
+    "share.css",
 )
 
 
