@@ -63,6 +63,10 @@ class Given:
         kept: dict[str, str | Sequence[str] | None] = {name: list(value) for name, value in self.values.items()}
         return href(self.page.id, self.lens, **(kept | changes))
 
+    def without(self, *names: str) -> Given:
+        """The same without some parameters, and without what was ignored: for what does not depend on them."""
+        return Given(self.page, self.lens, {name: value for name, value in self.values.items() if name not in names})
+
     def sentences(self) -> list[str]:
         """What was ignored, one sentence each, the rest counted."""
         said = [str(part) for part in self.ignored[:SAID]]

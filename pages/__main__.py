@@ -9,24 +9,18 @@ if ROOT not in sys.path:
 
 import streamlit as st
 
-from components import reader
+from components import navigation, reader
 from components.blocks import page as blocks
+from components.blocks.sheet import sheet
 from components.browser import frame
-from story import wording as w
-from story.addresses import BY_ID, PAGES
 
 story = reader.seen("now")
-pages = [entry for entry in PAGES if entry.is_in(story) and (entry.access == "public" or reader.is_local())]
-routes = {
-    entry.id: st.Page(f"{entry.id}.py", title=w.PAGES[entry.id], url_path=entry.path or None, default=not entry.path)
-    for entry in pages
-}
+routes = navigation.routes(story, local=reader.is_local())
 chosen = st.navigation(list(routes.values()), position="hidden")
-current = BY_ID[next(id for id, route in routes.items() if route == chosen)]
-st.set_page_config(
-    page_title=f"{chosen.title} · {story.meta.title}", page_icon=f"{ROOT}/pages/static/icon.png", layout="wide"
-)
+current = navigation.current(routes, chosen)
+st.set_page_config(page_title=f"{chosen.title} · {story.meta.title}", page_icon=navigation.icon(), layout="wide")
 frame.mount(story.meta.language)
 if not st.context.is_embedded:
-    blocks.masthead(pages, current, reader.lens())
-chosen.run()
+    blocks.masthead(tuple(routes), current.id, reader.lens())
+with sheet():
+    chosen.run()

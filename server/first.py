@@ -19,7 +19,7 @@ from story import wording as w
 from story.addresses import Page
 
 STATIC = ROOT / "pages" / "static"
-ORDER = ("first", "frame", "pages")
+ORDER = ("tokens", "first", "frame", "pages")
 """Sheets that come before those of single pages."""
 CHUNKS = ("Html.*.js", "purify.es.*.js")
 """Streamlit's scripts that draw our HTML: it asks for them only when the first HTML has come."""

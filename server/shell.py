@@ -134,7 +134,7 @@ def _head(telling: Telling, page: Page) -> Markup:
     )
     description = Markup('<meta name="description" content="{}">').format(telling.standfirst)
     title = Markup("<title>{}</title>").format(telling.title_of(page))
-    rest = f"<style>{ground}</style><script>{_GROUND_SCRIPT}{_ICONS_SCRIPT}</script>"
+    rest = f'<style id="x-house">{ground}</style><script>{_GROUND_SCRIPT}{_ICONS_SCRIPT}</script>'
     return title + description + fonts + first.preloads() + Markup(rest)  # noqa: S704 (of settings, cleaned)
 
 

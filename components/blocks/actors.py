@@ -15,8 +15,8 @@ from components.blocks.actors_scene import Scene, mapped
 from components.blocks.actors_tables import actor_table, matrix_table, tie_table, ties_by_actor
 from components.blocks.dossier import actor_dossier
 from components.blocks.filters import Choice, pills
-from components.blocks.page import html
 from components.blocks.remembered import block, remembered
+from components.blocks.sheet import beside, html
 from components.blocks.ties import chooser, tie_panel, way
 from components.blocks.words import actor_mark, plural, status
 from components.reader import Reader
@@ -72,10 +72,7 @@ def picture(seen: Scene) -> None:
             html(_panel(seen))
         html(chart.data_table(tie_table(seen), opened=True) + chart.data_table(actor_table(seen)))
         return
-    with (
-        st.container(horizontal_alignment="center"),
-        st.container(width=1180, horizontal=True, gap="large", key="split"),
-    ):
+    with beside("split", gap="large"):
         if not seen.shown:
             with st.container(width=800, key="grid-none"):
                 html(_nothing(seen), page=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from components.blocks.remembered import remembered
 from components.reader import Reader
 from story import Story
 from story.model.world import Actor, Relation
@@ -104,6 +105,7 @@ def mapped(story: Story) -> bool:
     return any(actor.x is not None and actor.y is not None for actor in story.actors)
 
 
+@remembered
 def scene(reader: Reader) -> Scene:
     """Reads the URL."""
     story, given = reader.story, reader.given

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.blocks import provenance
 from components.blocks.chart import Table, data_table
-from components.blocks.page import html
+from components.blocks.sheet import html
 from components.blocks.words import plural, verdict
 from components.reader import Reader
 from story import wording as w

@@ -35,7 +35,7 @@ def heading(story: Story, view: str, *, level: int = 2) -> Markup:
 def data_table(table: Table, *, opened: bool = False) -> Markup:
     """The table of a chart, folded, with its download. Cells that are links stay links; the file gets their text."""
     return Markup(
-        '<details class="x-data"{open}><summary>{label}</summary>{table}'
+        '<details class="x-data" id="d-{name}"{open}><summary>{label}</summary>{table}'
         '<button type="button" class="x-btn x-i-download" data-csv="t-{name}" data-name="{name}">{download}</button>'
         "</details>"
     ).format(

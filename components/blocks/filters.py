@@ -35,7 +35,7 @@ def pills(given: Given, groups: Sequence[Group], summary: str) -> Markup:
     body = Markup("").join(_group(given, *group) for group in groups)
     return Markup(
         '<div class="x-filters"><p class="x-count" role="status">{summary}</p>{reset}'
-        '<details class="x-data"{open}><summary>{label}</summary>{body}</details></div>'
+        '<details class="x-data" id="filters"{open}><summary>{label}</summary>{body}</details></div>'
     ).format(
         summary=summary, reset=reset, open=Markup(" open") if used else Markup(""), label=w.FILTERS, body=body
     )  # fmt: skip

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from components import reader as reading
 from components.blocks import doubts
 from components.blocks.chart import Table, data_table
-from components.blocks.page import html
 from components.blocks.provenance import outside
+from components.blocks.sheet import html
 from components.blocks.source_item import source_link
 from components.blocks.words import verdict_word
 from components.dates import day, written

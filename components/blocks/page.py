@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import streamlit as st
 from markupsafe import Markup
 
 from components import url
+from components.blocks.remembered import remembered
+from components.blocks.sheet import gather, html
 from components.dates import day
 from components.reader import Reader
+from components.ready import Ready
 from story import Story
 from story import wording as w
-from story.addresses import Page
+from story.addresses import BY_ID, Page
 
 
-def html(body: Markup, *, page: bool = True) -> None:
-    """Puts HTML into the page; `page` sets it to the house's measure."""
-    st.html(Markup('<div class="x-page">{}</div>').format(body) if page else body)
+def masthead(pages: tuple[str, ...], current: str, lens: str) -> None:
+    """Brand and navigation: a bar from 1100 px, below that a menu whose button names the page. Pages by their ids."""
+    with st.container(key="masthead"):
+        st.html(_masthead(pages, current, lens))
 
 
-def masthead(pages: Sequence[Page], current: Page, lens: str) -> None:
-    """Brand and navigation: a bar from 1100 px, below that a menu whose button names the page."""
-    links = Markup("").join(_nav_link(page, current, lens) for page in pages if page.access == "public" and page.in_bar)
-    title = w.SHORT_PAGES.get(current.id, w.PAGES[current.id])
+@lru_cache(maxsize=64)
+def _masthead(pages: tuple[str, ...], current: str, lens: str) -> Ready:
+    there = [BY_ID[id] for id in pages]
+    links = Markup("").join(_nav_link(page, current, lens) for page in there if page.access == "public" and page.in_bar)
+    title = w.SHORT_PAGES.get(current, w.PAGES[current])
     body = Markup(
         '<header class="x-mast"><a class="x-brand" data-soft href="{home}" aria-label="{first}"><i></i><i></i></a>'
         '<nav aria-label="{label}"><button type="button" class="x-menu x-i-menu" popovertarget="x-menu">'
@@ -34,12 +40,11 @@ def masthead(pages: Sequence[Page], current: Page, lens: str) -> None:
     ).format(
         home=url.href("home", lens), first=w.PAGES["home"], label=w.NAVIGATION, menu=w.MENU, title=title, links=links
     )
-    with st.container(key="masthead"):
-        st.html(body)
+    return Ready(body)
 
 
-def _nav_link(page: Page, current: Page, lens: str) -> Markup:
-    here = Markup(' aria-current="page"') if page is current else Markup("")
+def _nav_link(page: Page, current: str, lens: str) -> Markup:
+    here = Markup(' aria-current="page"') if page.id == current else Markup("")
     title = w.SHORT_PAGES.get(page.id, w.PAGES[page.id])
     return Markup('<li><a data-soft data-key="nav-{}" href="{}"{}>{}</a></li>').format(
         page.id, url.href(page.id, lens), here, title
@@ -48,6 +53,11 @@ def _nav_link(page: Page, current: Page, lens: str) -> Markup:
 
 def top(reader: Reader, title: str, lead: str | None = None, *, kicker: str | None = None) -> None:
     """Kicker, lens, what the link asked for in vain, and the page's one h1."""
+    html(_top(reader, title, lead, kicker))
+
+
+@remembered
+def _top(reader: Reader, title: str, lead: str | None, kicker: str | None) -> Markup:
     given, story = reader.given, reader.story
     body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(
         kicker or w.PAGES[given.page.id], lens_switch(given, story)
@@ -56,7 +66,7 @@ def top(reader: Reader, title: str, lead: str | None = None, *, kicker: str | No
     body += Markup('<h1 class="x-h1">{}</h1>').format(title)
     if lead:
         body += Markup('<p class="x-lead">{}</p>').format(lead)
-    html(body)
+    return body
 
 
 def lens_switch(given: url.Given, story: Story) -> Markup:
@@ -93,7 +103,7 @@ def arrive(page: str, target: str = "", *, keep: bool = False) -> None:
     `keep` for a selection within a page: on arrival by link the target is shown, a choice on the page keeps its focus.
     """
     flag = Markup(' data-keep=""') if keep else Markup("")
-    st.html(Markup('<div hidden data-arrive="{}" data-target="{}"{}></div>').format(page, target, flag))
+    gather(Markup('<div hidden data-arrive="{}" data-target="{}"{}></div>').format(page, target, flag))
 
 
 def foot(story: Story) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from components.blocks.page import html
+from components.blocks.sheet import html
 from components.blocks.words import plural
 from story import Problem
 from story import wording as w

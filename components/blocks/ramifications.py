@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from components import reader as reading
 from components.blocks import provenance
-from components.blocks.page import html
 from components.blocks.ramifications_lists import drawn_list
 from components.blocks.ramifications_panel import panel
 from components.blocks.ramifications_scene import Scene, own, party_mark, told
 from components.blocks.remembered import block, remembered
+from components.blocks.sheet import beside, html
 from components.blocks.words import plural
 from components.browser.picker import picker
 from components.figures.layers import STRENGTH_STATUS, Look, Sign, layers_svg
@@ -93,10 +93,7 @@ def picture(seen: Scene) -> None:
         )  # fmt: skip
         return
     html(_key(seen))
-    with (
-        st.container(horizontal_alignment="center"),
-        st.container(width=1180, horizontal=True, gap="medium", key="split"),
-    ):
+    with beside("split", gap="medium"):
         with st.container(width=844, key="picture"):
             _graph(seen)
         with st.container(width=302, key="panel"):

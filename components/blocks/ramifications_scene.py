@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from components.blocks.remembered import remembered
 from components.blocks.words import actor_mark
 from components.figures.layers import STRENGTH_STATUS
 from components.reader import Reader
@@ -61,6 +62,7 @@ class Scene:
         )
 
 
+@remembered
 def scene(reader: Reader) -> Scene:
     """Reads the URL; what of it cannot be shown together is left aside, and said."""
     story, chains = reader.story, Chains(reader.story.ramifications)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from components.blocks.page import html
+from components.blocks.sheet import html
 from components.reader import Reader
 
 T = TypeVar("T")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from components.blocks.page import html
+from components.blocks.remembered import remembered
+from components.blocks.sheet import html
 from components.figures.caps import charted
 from components.reader import Reader
 from story import Story
@@ -42,6 +43,7 @@ class Scene:
         return self.reader.href("sanctions", **selection)
 
 
+@remembered
 def scene(reader: Reader) -> Scene:
     """Reads the URL: the part it names, else the part of what it selects, else the resolutions."""
     story, given = reader.story, reader.given

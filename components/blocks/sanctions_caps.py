@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
-from components.blocks.page import html
 from components.blocks.sanctions import Scene, resolution_link
+from components.blocks.sheet import beside, html
 from components.dates import day
 from components.figures.caps import Window, cap_figure, charted, is_drawn, is_total, number, window
+from components.figures.drawn import Drawn
 from components.figures.template import CONFIG
 from story import Story
 from story import wording as w
@@ -24,21 +27,23 @@ def view(seen: Scene) -> None:
         return
     shown = window(found, story.meta.lens_date if story.lens == "day" else story.meta.as_of)
     html(_key(found, shown))
-    with (
-        st.container(horizontal_alignment="center"),
-        st.container(width=1180, horizontal=True, gap="medium", key="caps"),
-    ):
+    with beside("caps", gap="medium"):
         for measure in found:
             with st.container(width=368, key=f"cap-{measure.id}"):
                 html(_head(measure, seen), page=False)
                 alt = w.CAP_CHART_SAID.format(name=measure.title)
-                figure = cap_figure(measure, shown, seen.reader.dark)
+                figure = _figure(measure, shown, dark=seen.reader.dark)
                 st.plotly_chart(figure, key=f"plot-{measure.id}", theme=None, config=CONFIG, alt=alt, width="stretch")
                 html(steps(measure, seen), page=False)
     html(
         _others(seen, [one for one in story.measures if one.caps and one not in found])
         + chart.data_table(_table(story))
     )
+
+
+@lru_cache(maxsize=64)
+def _figure(measure: Measure, shown: Window, *, dark: bool) -> Drawn:
+    return Drawn(cap_figure(measure, shown, dark))
 
 
 def _key(found: list[Measure], shown: Window) -> Markup:

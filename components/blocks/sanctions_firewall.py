@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
-from components.blocks.page import html
 from components.blocks.sanctions import Scene, folded
+from components.blocks.sheet import html
 from components.dates import written
 from story import Story
 from story import wording as w

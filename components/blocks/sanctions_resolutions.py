@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
 from components import reader as reading
 from components.blocks import chart, provenance
-from components.blocks.page import html
 from components.blocks.remembered import remembered
 from components.blocks.sanctions import Scene, doubt, folded, measure_chips, permalink
+from components.blocks.sheet import beside, html
 from components.browser import bridge
 from components.dates import written
+from components.figures.drawn import Drawn
 from components.figures.measures_matrix import state
 from components.figures.resolutions import Look, resolutions_figure
 from components.figures.resolutions_layout import drawn
@@ -34,30 +35,27 @@ def view(seen: Scene) -> None:
     if not story.resolutions:
         return
     html(_key(story.resolutions))
-    with (
-        st.container(horizontal_alignment="center"),
-        st.container(width=1180, horizontal=True, gap="large", key="split"),
-    ):
+    with beside("split", gap="large"):
         with st.container(width=785, key="picture"):
             alt = w.RESOLUTIONS_SAID.format(count=len(story.resolutions))
-            st.plotly_chart(_figure(seen), key=KEY, theme=None, config=CONFIG, alt=alt, width="stretch")
-            bridge.listen(KEY, lambda id: reading.go(resolution=id, measure=None, case=None, view=None))
+            figure = _figure(story, seen.reader.dark)
+            st.plotly_chart(figure, key=KEY, theme=None, config=CONFIG, alt=alt, width="stretch")
+            chosen = seen.resolution.id if seen.resolution else None
+            bridge.listen(KEY, chosen, lambda id: reading.go(resolution=id, measure=None, case=None, view=None))
         with st.container(width=326, key="panel"):
             html(_panel(seen), page=False)
     html(_lists(seen))
 
 
-@remembered
-def _figure(seen: Scene) -> go.Figure:
-    story = seen.reader.story
+@lru_cache(maxsize=8)
+def _figure(story: Story, dark: bool) -> Drawn:
     own = span(story.meta.days)
     look = Look(
         story.meta.lens_date if story.lens == "day" else story.meta.as_of,
-        seen.reader.dark,
-        seen.resolution.id if seen.resolution else None,
+        dark,
         (own.first, own.last) if own.first and own.last else None,
     )
-    return resolutions_figure(story.resolutions, look)
+    return Drawn(resolutions_figure(story.resolutions, look))
 
 
 @remembered

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from components import reader as reading
 from components import url
 from components.blocks import chart, source_item
-from components.blocks.page import html
-from components.blocks.remembered import remembered
+from components.blocks.remembered import block, remembered
+from components.blocks.sheet import beside, html
 from components.reader import Reader
 from story import wording as w
 from story.model.frame import Source
@@ -27,6 +27,7 @@ KEY = "source-search"
 class Scene:
     """What the reader asked to see: the part of the page, the sources that match, where they are used, the open one."""
 
+    reader: Reader
     view: str
     shown: tuple[Source, ...]
     uses: Uses
@@ -39,6 +40,7 @@ class Scene:
         return f"source-{self.source.id}" if self.source else ""
 
 
+@remembered
 def scene(reader: Reader) -> Scene:
     """Reads the URL. A source opens the list of sources, whatever part the link names; it is shown in any search."""
     story, given = reader.story, reader.given
@@ -47,7 +49,7 @@ def scene(reader: Reader) -> Scene:
     words = folded(query).split()
     shown = tuple(s for s in story.sources if s is source or all(word in _text(s) for word in words))
     view = "sources" if source or query else given.one("view", "sources")
-    return Scene(view or "sources", shown, uses(story), source, query)
+    return Scene(reader, view or "sources", shown, uses(story), source, query)
 
 
 def folded(text: str) -> str:
@@ -68,10 +70,7 @@ def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
 
 def head(reader: Reader, seen: Scene) -> None:
     """The parts of the page; beside them, over the sources, a field that finds some by publisher and title."""
-    with (
-        st.container(horizontal_alignment="center"),
-        st.container(width=1180, horizontal=True, vertical_alignment="bottom", gap="large", key="source-head"),
-    ):
+    with beside("source-head", vertical_alignment="bottom", gap="large"):
         st.html(_tabs(reader, seen), width="content")
         if seen.view == "sources":
             st.session_state[KEY] = seen.query
@@ -122,10 +121,8 @@ def _key() -> Markup:
 
 
 def groups(reader: Reader, seen: Scene) -> None:
-    """What was found, what the marks mean, and the sources by kind, the largest kind first. Each bar opens its list; the list with the open source stands open.
-
-    Each kind is an element of its own: what does not change is not drawn again, and stays open where a reader opened it.
-    """
+    """What was found, what the marks mean, and the sources by kind, the largest kind first. Each bar opens its list;
+    the list with the open source stands open."""
     html(_found(reader, seen) + (_key() if seen.shown else Markup("")))
     for group in _groups(reader, seen):
         html(group)
@@ -179,19 +176,17 @@ def _basis(read: int, recalled: int) -> str:
     return w.BASIS_SAID.format(read=read, recalled=recalled) if read else w.ALL_RECALLED
 
 
-def table(seen: Scene) -> None:
+@block
+def table(seen: Scene) -> Markup:
     """What the bars show, and how many are parties', copies or undated, as a table."""
     if not seen.shown:
-        return
+        return Markup("")
     kinds = _by_kind(seen.shown)
     rows = [_counted(w.SOURCE_KINDS[kind], sources) for kind, sources in kinds.items()]
-    html(
-        chart.data_table(
-            chart.Table(
-                "sources-by-kind", w.SOURCES_TABLE, w.SOURCE_COLUMNS, (*rows, _counted(w.ALL, list(seen.shown)))
-            )
-        )
-    )
+    every = _counted(w.ALL, list(seen.shown))
+    return chart.data_table(
+        chart.Table("sources-by-kind", w.SOURCES_TABLE, w.SOURCE_COLUMNS, (*rows, every))
+    )  # fmt: skip
 
 
 def _counted(label: str, sources: list[Source]) -> tuple[str, ...]:

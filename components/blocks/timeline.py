@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
 from components import reader as reading
 from components.blocks import chart, timeline_panel
 from components.blocks.filters import Choice, pills
-from components.blocks.page import html
 from components.blocks.remembered import block, remembered
+from components.blocks.sheet import beside, html
 from components.blocks.words import plural
 from components.browser import bridge
 from components.dates import moment
+from components.figures.drawn import Drawn
 from components.figures.template import CONFIG
 from components.figures.timeline import Look, timeline_figure
 from components.figures.timeline_layout import Window, lanes, windows
@@ -50,6 +50,7 @@ class Scene:
     day: StoryDay | None
 
 
+@remembered
 def scene(reader: Reader) -> Scene:
     """Reads the URL. A selected event or day opens the preset in which it stands, unless the link names one."""
     story, given = reader.story, reader.given
@@ -124,15 +125,12 @@ def picture(reader: Reader, seen: Scene) -> None:
             .format(w.NOTHING_LEFT, reader.href("timeline"), w.RESET)
         )  # fmt: skip
         return
-    figure = _figure(reader, seen)
+    figure = _figure(replace(reader, given=reader.given.without("event")), seen)
     html(timeline_panel.key())
-    with (
-        st.container(horizontal_alignment="center"),
-        st.container(width=1180, horizontal=True, gap="large", key="split"),
-    ):
+    with beside("split", gap="large"):
         with st.container(width=785, key="picture"):
             st.plotly_chart(figure, key=KEY, theme=None, config=CONFIG, alt=_alt(seen), width="stretch")
-            bridge.listen(KEY, lambda id: reading.go(event=id))
+            bridge.listen(KEY, seen.event.id if seen.event else None, lambda id: reading.go(event=id))
         with st.container(width=326, key="panel"):
             html(_panel(reader, seen), page=False)
     if seen.preset == "history":
@@ -140,13 +138,12 @@ def picture(reader: Reader, seen: Scene) -> None:
 
 
 @remembered
-def _figure(reader: Reader, seen: Scene) -> go.Figure:
-    selected = seen.event.id if seen.event else None
-    found = lanes(seen.shown, seen.window, ROWS[seen.preset], selected, _weights(reader.story))
+def _figure(reader: Reader, seen: Scene) -> Drawn:
+    found = lanes(seen.shown, seen.window, ROWS[seen.preset], _weights(reader.story))
     own = span(reader.story.meta.days)
     days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
-    look = Look(seen.window, reader.dark, selected, days, _step(seen.day))
-    return timeline_figure(found, reader.story.eras, look)
+    look = Look(seen.window, reader.dark, days, _step(seen.day))
+    return Drawn(timeline_figure(found, reader.story.eras, look))
 
 
 @remembered

@@ -141,9 +141,9 @@ def event_list(reader: Reader, shown: Sequence[Event], selected: Event | None, l
         if events:
             items = Markup("").join(_line(reader, event, selected) for event in events)
             parts += Markup(
-                '<details class="x-lanelist" open><summary>{} <small>{}</small></summary>'
+                '<details class="x-lanelist" id="lane-{}" open><summary>{} <small>{}</small></summary>'
                 '<ol class="x-events x-events">{}</ol></details>'
-            ).format(w.LAYERS[layer], len(events), items)
+            ).format(layer, w.LAYERS[layer], len(events), items)
     return Markup('<h2 class="x-h2">{}</h2><div class="x-lists">{}</div>').format(w.EVENTS_SHOWN, parts)
 
 

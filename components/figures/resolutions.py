@@ -21,11 +21,10 @@ TOP = 6
 
 @dataclass(frozen=True)
 class Look:
-    """What the figure shows besides the rows: up to which day, the theme, what is selected, the story's own days."""
+    """What the figure shows besides the rows: up to which day, the theme, the story's own days."""
 
     until: date
     dark: bool
-    selected: str | None = None
     days: tuple[date, date] | None = None
 
 
@@ -37,14 +36,13 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     rows = [placed(entry, axis) for entry in own]
     figure = go.Figure()
     bottom = TOP + ROW * (len(rows) + bool(renewals))
-    _draw_selected(figure, rows, renewals, look, t)
     if look.days:
         _draw_days(figure, rows, look.days[0], t, axis, bool(renewals))
     _draw_answers(figure, rows, axis, t)
     _draw_marks(figure, rows, t)
     _draw_labels(figure, rows, t)
     if renewals:
-        _draw_renewals(figure, renewals, look, t, bottom - ROW)
+        _draw_renewals(figure, renewals, t, bottom - ROW)
     years = _years(axis.first.year, axis.last.year)
     figure.update_layout(
         template=template(look.dark),
@@ -61,20 +59,6 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
 
 def _y(number: int) -> float:
     return TOP + ROW * number + ROW / 2
-
-
-def _draw_selected(
-    figure: go.Figure, rows: list[Row], renewals: list[Resolution], look: Look, t: dict[str, str]
-) -> None:
-    """A band under the row of what is selected."""
-    chosen = [row.resolution.id == look.selected for row in rows]
-    chosen += [any(entry.id == look.selected for entry in renewals)]
-    for number, is_chosen in enumerate(chosen):
-        if is_chosen:
-            figure.add_shape(
-                type="rect", xref="paper", x0=0, x1=1, y0=TOP + ROW * number, y1=TOP + ROW * (number + 1),
-                layer="below", line_width=0, fillcolor=t["surface"],
-            )  # fmt: skip
 
 
 def _draw_days(figure: go.Figure, rows: list[Row], day: date, t: dict[str, str], axis: Axis, last_row: bool) -> None:
@@ -169,19 +153,18 @@ def _padded(text: str, right: bool) -> str:
     return room + text if right else text + room
 
 
-def _draw_renewals(figure: go.Figure, renewals: list[Resolution], look: Look, t: dict[str, str], top: float) -> None:
+def _draw_renewals(figure: go.Figure, renewals: list[Resolution], t: dict[str, str], top: float) -> None:
     """All renewals in one row: a line with a tick each."""
     days = [moment(day_of(entry)) for entry in renewals]
     y = top + ROW * 0.72
     figure.add_trace(
         go.Scatter(x=[days[0], days[-1]], y=[y, y], mode="lines", line={"color": t["strong"], "width": 1.6}, hoverinfo="skip")
     )  # fmt: skip
-    chosen = [entry.id == look.selected for entry in renewals]
     figure.add_trace(
         go.Scatter(
             x=days, y=[y] * len(days), mode="markers",
             marker={
-                "symbol": "circle", "size": 9, "opacity": 1, "color": [t["text"] if c else t["bg"] for c in chosen],
+                "symbol": "circle", "size": 9, "opacity": 1, "color": t["bg"],
                 "line": {"color": t["text"], "width": 2},
             },
             customdata=[[entry.id] for entry in renewals], hovertext=[_hover(entry) for entry in renewals],

@@ -25,11 +25,11 @@ ERA_ROW = 24
 
 @dataclass(frozen=True)
 class Look:
-    """What the figure shows besides the lanes: the selected event, the theme, the story's own days, a chosen day."""
+    """What the figure shows besides the lanes: the theme, the story's own days, a chosen day. Which event is
+    selected is not part of it: the ring round its mark is drawn in the browser, over the same figure."""
 
     window: Window
     dark: bool
-    selected: str | None = None
     days: tuple[datetime, datetime] | None = None
     step: tuple[datetime, datetime] | None = None
 
@@ -124,15 +124,6 @@ def _draw_lane(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], fir
         )
     )
     _draw_labels(figure, lane, look, t, first_row)
-    for mark in marks:
-        if mark.event.id == look.selected:
-            figure.add_trace(
-                go.Scatter(
-                    x=[_within(mark.at, look.window)], y=[_y(mark, first_row)], mode="markers", hoverinfo="skip",
-                    marker={"symbol": "circle-open", "size": 23, "color": t["text"], "line": {"width": 2}, "opacity": 1},
-                    cliponaxis=False,
-                )
-            )  # fmt: skip
 
 
 def _draw_labels(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], first_row: float) -> None:
@@ -145,7 +136,6 @@ def _draw_labels(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], f
         marks = [mark for mark in lane.marks if mark.side == side]
         if not marks:
             continue
-        chosen = [mark.event.id == look.selected for mark in marks]
         figure.add_trace(
             go.Scatter(
                 x=[_anchor(mark, push, look.window) for mark in marks],
@@ -153,7 +143,7 @@ def _draw_labels(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], f
                 mode="text",
                 text=[_padded(mark.label, side) for mark in marks],
                 textposition=position,
-                textfont={**font(t), "weight": [600 if is_chosen else 400 for is_chosen in chosen]},
+                textfont=font(t),
                 customdata=[[mark.event.id] for mark in marks],
                 hovertext=[_hover(mark) for mark in marks],
                 hoverinfo="text",

@@ -117,12 +117,11 @@ def lanes(
     events: Sequence[Event],
     window: Window,
     most: Mapping[str, int],
-    selected: str | None = None,
     weight: Mapping[str, int] | None = None,
 ) -> list[Lane]:
     """The lanes of the layers named in `most`, in its order; each has at most that many rows of labelled marks.
 
-    Who is placed first gets a label first: what is selected, what the article tells, what weighs most, the earliest.
+    Who is placed first gets a label first: what the article tells, what weighs most, the earliest.
     Marks for which no row is left stand in a strip of their own at the lane's foot: no mark ever stands on a label.
     """
     weights = weight or {}
@@ -130,22 +129,20 @@ def lanes(
     for layer, rows in most.items():
         inside = [event for event in events if event.layer == layer and window.holds(span(event.date))]
         if inside:
-            inside.sort(key=lambda e: (e.id != selected, not e.told, -weights.get(e.id, 0), moments(e)[0], e.id))
-            found.append(_lane(layer, inside, window, rows, selected))
+            inside.sort(key=lambda e: (not e.told, -weights.get(e.id, 0), moments(e)[0], e.id))
+            found.append(_lane(layer, inside, window, rows))
     return found
 
 
-def _lane(layer: str, events: Sequence[Event], window: Window, most: int, selected: str | None) -> Lane:
+def _lane(layer: str, events: Sequence[Event], window: Window, most: int) -> Lane:
     rows: list[list[tuple[float, float]]] = []
-    placed = [(event, _place(event, window, rows, most, bold=event.id == selected)) for event in events]
+    placed = [(event, _place(event, window, rows, most)) for event in events]
     marks = [mark or _bare(event, window, len(rows)) for event, mark in placed]
     strip = 0 if all(mark for _, mark in placed) else 1
     return Lane(layer, tuple(sorted(marks, key=lambda mark: mark.at)), len(rows) + strip)
 
 
-def _place(
-    event: Event, window: Window, rows: list[list[tuple[float, float]]], most: int, *, bold: bool
-) -> Placed | None:
+def _place(event: Event, window: Window, rows: list[list[tuple[float, float]]], most: int) -> Placed | None:
     """The mark with its label in the first row that has room for both, or None."""
     kind, (at, start, end) = shape(event), moments(event)
     if kind == "vague":  # the range is drawn, but no further than a label may stand from its mark
@@ -153,7 +150,7 @@ def _place(
         start, end = max(start, at - reach), min(end, at + reach)
     ends = (window.x(at), window.x(at)) if kind in ("hour", "day") else (window.x(start), window.x(end))
     text = label(event)
-    wide = width(text, SIZE, 600 if bold else 400) * 1.03
+    wide = width(text, SIZE, 600)  # as wide as it is when it is chosen
     sides: list[tuple[Side, float, float]] = [
         ("right", ends[0] - MARK, ends[1] + GAP + wide),
         ("left", ends[0] - GAP - wide, ends[1] + MARK),

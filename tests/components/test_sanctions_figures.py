@@ -36,7 +36,7 @@ def test_labels_fit_between_their_mark_and_the_edge() -> None:
 def test_the_line_of_the_storys_own_days_crosses_no_label() -> None:
     day = span(STORY.meta.days).first
     assert day
-    figure = resolutions_figure(STORY.resolutions, Look(UNTIL, False, None, (day, day)))
+    figure = resolutions_figure(STORY.resolutions, Look(UNTIL, False, (day, day)))
     line = next(trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 2.5)
     crossed = {round((top - TOP) / ROW) for top in line.y[::3]}
     x = AXIS.x(layout.moment(day))

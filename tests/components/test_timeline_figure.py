@@ -14,9 +14,8 @@ ROWS = {"background": 12, "visit": 40, "aftermath": 12}
 
 
 @pytest.mark.parametrize("preset", WINDOWS)
-@pytest.mark.parametrize("selected", [None, STORY.events[0].id, STORY.events[-1].id])
-def test_no_two_labels_overlap(preset: str, selected: str | None) -> None:
-    for lane in lanes(STORY.events, WINDOWS[preset], ROWS, selected):
+def test_no_two_labels_overlap(preset: str) -> None:
+    for lane in lanes(STORY.events, WINDOWS[preset], ROWS):
         for a, b in combinations([mark for mark in lane.marks if mark.side], 2):
             if a.row == b.row:
                 assert a.box[1] <= b.box[0] or b.box[1] <= a.box[0], (a.label, b.label)

@@ -27,7 +27,7 @@ def test_an_open_source_shows_how_it_was_read_and_links_to_each_use(open_page: C
         if use.kind == "events":
             assert href("timeline", event=use.entry.id) in body
         if use.kind == "claims":
-            assert href("article", claim=use.entry.id) in body
+            assert href("claims", claim=use.entry.id) in body
         if use.kind == "relations":
             assert href("actors", node=use.entry.id) in body
         for ref in use.refs:

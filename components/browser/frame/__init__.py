@@ -1,7 +1,12 @@
-"""Mounts the frame's style and script. Once a run, before anything is drawn."""
+"""Mounts the frame's script, once a run, before anything is drawn.
+
+The sheets of `pages/static/` stand in the page's head: our server writes them there. Where another server runs the pages,
+the script links them.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -10,46 +15,29 @@ import streamlit as st
 
 from components.browser.frame.icons import icon_rules
 from components.palette import chart_rules, variables
+from components.ready import Ready
 
 HERE = Path(__file__).parent
 STATIC = HERE.parents[2] / "pages" / "static"
-SHEETS = (
-    "first.css",
-    "frame.css",
-    "pages.css",
-    "timeline.css",
-    "actors.css",
-    "sanctions.css",
-    "sources.css",
-    "ramifications.css",
-    "journey.css",
-    "claims.css",
-    "then-and-now.css",
-    "walk.css",
-    "search.css",
-    "glossary.css",
-    "share.css",
-)
+TOKENS = STATIC / "tokens.css"
+FIRST = ("tokens", "first", "frame", "pages")
+"""Sheets that come before those of single pages."""
+
+
+def tokens() -> str:
+    """The sheet made of the palette and the marks: `make format` writes it to `pages/static/tokens.css`."""
+    note = "/* Made from components/palette.py and components/browser/frame/icons.py by `make format`. */"
+    return "\n".join((note, variables(), icon_rules(), chart_rules(), ""))
 
 
 @cache
-def style() -> str:
-    """The house's sheet: tokens, marks, the sheets of `pages/static/` and the rules that recolour charts. No tag may
-    stand in it, not even in a comment: the sanitiser would drop the whole sheet. (Our server writes the sheets into
-    the page's head too, so that nothing moves when this one comes.)"""
-    sheets = "".join((STATIC / name).read_text(encoding="utf-8") for name in SHEETS)
-    plain = re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL)
-    return variables() + icon_rules() + re.sub(r"\s*\n\s*", "", plain) + chart_rules()
-
-
-@cache
-def script(language: str) -> str:
-    """The frame's script for a story in that language."""
+def _script(language: str) -> Ready:
     safe = re.sub(r"[^A-Za-z0-9-]", "", language)
-    return (HERE / "frame.js").read_text(encoding="utf-8").replace("__LANGUAGE__", safe)
+    sheets = [file.name for file in sorted(STATIC.glob("*.css"), key=lambda file: (file.stem not in FIRST, file.stem))]
+    text = (HERE / "frame.js").read_text(encoding="utf-8")
+    return Ready(f"<script>{text.replace('__LANGUAGE__', safe).replace('__SHEETS__', json.dumps(sheets))}</script>")
 
 
 def mount(language: str) -> None:
-    """Puts style and script into the page."""
-    st.html(f"<style>{style()}</style>")
-    st.html(f"<script>{script(language)}</script>", unsafe_allow_javascript=True)
+    """Puts the script into the page."""
+    st.html(_script(language), unsafe_allow_javascript=True)

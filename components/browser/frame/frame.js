@@ -4,6 +4,13 @@ if (!window.__frame) {
   const S = (window.__frame = { at: null, page: null, last: null, want: null });
   const KEEP = ['embed', 'embed_options'];
 
+  if (!document.getElementById('x-house')) { // another server than ours: the sheets do not stand in the head
+    for (const name of __SHEETS__) {
+      const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('app/static/' + name, document.baseURI) });
+      document.head.append(link);
+    }
+  }
+
   document.addEventListener('click', (event) => {
     const link = event.target.closest && event.target.closest('a[data-soft]');
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -39,6 +46,19 @@ if (!window.__frame) {
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   });
 
+  // What a reader opened or closed stays so when the page is drawn anew, until they turn to another page.
+  const opened = new Map();
+  document.addEventListener('click', (event) => {
+    const box = event.target.closest && event.target.closest('summary')?.parentElement;
+    if (box?.id) opened.set(box.id, !box.open);
+  });
+  const reopen = () => {
+    for (const [id, open] of opened) {
+      const box = document.getElementById(id);
+      if (box && box.__met !== true) { box.__met = true; box.open = open; }
+    }
+  };
+
   const find = (target) => document.querySelector(target ? '#' + CSS.escape(target) : '[data-testid=stMain] h1');
   const focus = (element) => {
     if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
@@ -53,6 +73,8 @@ if (!window.__frame) {
     if (!mark) return;
     const page = mark.dataset.arrive, target = mark.dataset.target || '', at = page + '|' + target;
     const element = find(target);
+    if (S.page !== page) opened.clear();
+    reopen();
     if (S.at !== at && element) {
       const first = S.at === null, turned = S.page !== page;
       const keep = !first && !turned && mark.dataset.keep !== undefined; // a choice on the page keeps its focus
