@@ -664,6 +664,34 @@ ARROW_COLUMNS = ("From", "Furthers or hinders", "To", "How", "How firmly", "Sour
 # (end of walk)
 
 # share
+SHARE = "Share"
+SHARE_CREDIT = "From “{title}”, {edition}"
+SHARE_LICENCE = "Each file names its edition and licence."
+CITE_FORMS = {"words": "In words", "bibtex": "BibTeX", "ris": "RIS"}
+SHARE_WORDS = {
+    "link": "Link to this view",
+    "copyLink": "Copy link",
+    "copyTitled": "Copy title and link",
+    "native": "Share …",
+    "picture": "The chart as a picture",
+    "png": "PNG",
+    "svg": "SVG",
+    "copyPicture": "Copy the picture",
+    "data": "The data of this view",
+    "copyAddress": "Copy its address",
+    "cite": "Cite it",
+    "citeAs": "Form of the citation",
+    "copyCitation": "Copy the citation",
+    "embed": "Embed it in another page",
+    "copyCode": "Copy the code",
+    "measuring": "Measuring how high the view stands …",
+    "scene": "Present this view",
+    "sceneNote": "A scene for scenes.yaml: write its statement and notes, then save it there.",
+    "copyScene": "Copy the scene",
+    "copied": "Copied.",
+    "failed": "That did not work in this browser. Select the text and copy it by hand.",
+    "close": "Close",
+}
 
 # (end of share)
 
@@ -672,5 +700,8 @@ ARROW_COLUMNS = ("From", "Furthers or hinders", "To", "How", "How firmly", "Sour
 # (end of previews and feed)
 
 # exports
+CITE_VIEW = "“{view}”, in: {title}"
+CITE_PART_OF = "In: {title}"
+CITE_ACCESSED = "(accessed {date})"
 
 # (end of exports)

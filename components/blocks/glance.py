@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from components import url
 from components.blocks import provenance
-from components.blocks.page import lens_switch, notices
+from components.blocks.page import notices, tools
 from components.blocks.remembered import block
 from components.dates import day, weekday
 from components.reader import Reader
@@ -36,7 +36,7 @@ def headline(reader: Reader) -> Markup:
     story, given = reader.story, reader.given
     numbers = Markup("").join(_number(number, story) for number in story.meta.numbers[:NUMBERS])
     body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(
-        story.meta.kicker, lens_switch(given, story)
+        story.meta.kicker, tools(reader, story.meta.title)
     )
     body += notices(given.sentences(), story)
     body += Markup(

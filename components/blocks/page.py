@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from components import url
 from components.blocks.remembered import remembered
+from components.blocks.share import share_button
 from components.blocks.sheet import gather, html
 from components.dates import day
 from components.reader import Reader
@@ -60,13 +61,20 @@ def top(reader: Reader, title: str, lead: str | None = None, *, kicker: str | No
 def _top(reader: Reader, title: str, lead: str | None, kicker: str | None) -> Markup:
     given, story = reader.given, reader.story
     body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(
-        kicker or w.PAGES[given.page.id], lens_switch(given, story)
+        kicker or w.PAGES[given.page.id], tools(reader, title)
     )
     body += notices(given.sentences(), story)
     body += Markup('<h1 class="x-h1">{}</h1>').format(title)
     if lead:
         body += Markup('<p class="x-lead">{}</p>').format(lead)
     return body
+
+
+def tools(reader: Reader, title: str) -> Markup:
+    """What a reader can do with every view: change the lens, share it."""
+    return Markup('<div class="x-tools">{}{}</div>').format(
+        lens_switch(reader.given, reader.story), share_button(reader, title)
+    )
 
 
 def lens_switch(given: url.Given, story: Story) -> Markup:

@@ -229,7 +229,7 @@ def _finish(figure: go.Figure, look: Look, t: dict[str, str], centres: list[tupl
         },
         yaxis={
             "range": [y - LANE_GAP + 4, 0], "showgrid": False, "tickvals": [at for at, _ in centres],
-            "ticktext": [name for _, name in centres], "tickfont": font(t, SIZE, "text", 600), "automargin": False,
+            "ticktext": [f"{name}\u2002" for _, name in centres], "tickfont": font(t, SIZE, "text", 600), "automargin": False,
         },
     )  # fmt: skip
     return figure

@@ -46,6 +46,24 @@ if (!window.__frame) {
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   });
 
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest && event.target.closest('button[data-share]');
+    if (button) import(new URL('app/static/share.mjs', document.baseURI)).then((part) => part.share(JSON.parse(button.dataset.share)));
+  });
+
+  // A page that embeds a view may ask how high it stands: no secret, so any page may hear it.
+  if (window.parent !== window && new URLSearchParams(location.search).get('embed') === 'true') {
+    document.documentElement.dataset.embedded = '';
+    let told = 0;
+    const tell = () => {
+      const box = document.querySelector('[data-testid=stMainBlockContainer]');
+      const height = box && document.querySelector('[data-arrive]') ? Math.ceil(box.scrollHeight) : 0;
+      if (height && height !== told) window.parent.postMessage({ type: 'story-height', height: (told = height) }, '*');
+    };
+    new ResizeObserver(tell).observe(document.body);
+    new MutationObserver(() => requestAnimationFrame(tell)).observe(document.body, { childList: true, subtree: true });
+  }
+
   // What a reader opened or closed stays so when the page is drawn anew, until they turn to another page.
   const opened = new Map();
   document.addEventListener('click', (event) => {

@@ -28,6 +28,10 @@ _SIGNS = {
     "<path d='M4 11L9 3.6 12 12z' stroke='#fff' stroke-width='1.3' fill='none'/>",
     "link": "<path d='M6.5 9.5l3-3M5 8L3.2 9.8a2.4 2.4 0 0 0 3.4 3.4L8.4 11.4M7.6 4.6l1.8-1.8a2.4 2.4 0 0 1 3.4 3.4L11 8'"
     " stroke='#fff' stroke-width='1.6' fill='none'/>",
+    "share": "<circle cx='3.4' cy='8' r='2.2'/><circle cx='12.4' cy='3.2' r='2.2'/><circle cx='12.4' cy='12.8' r='2.2'/>"
+    "<path d='M3.4 8l9-4.8M3.4 8l9 4.8' stroke='#fff' stroke-width='1.4'/>",
+    "copy": "<rect x='5.5' y='5.5' width='8.6' height='8.6' fill='none' stroke='#fff' stroke-width='1.5'/>"
+    "<path d='M10.5 2.2H2.2v8.3' stroke='#fff' stroke-width='1.5' fill='none'/>",
     "menu": "<path d='M1 3.5h14M1 8h14M1 12.5h14' stroke='#fff' stroke-width='1.8'/>",
     "download": "<path d='M8 1.5v8.6M4.4 6.8L8 10.4l3.6-3.6M2 14h12' stroke='#fff' stroke-width='1.7' fill='none'/>",
 }

@@ -1,0 +1,67 @@
+"""Sharing the view that stands in the window: one button, which carries all that the panel in the browser says.
+
+The panel itself is made in the browser (`pages/static/share.mjs`), when it is first asked for. Its address is the
+reader's own, so only what depends on the story comes from here.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+
+from markupsafe import Markup
+
+from components.blocks.remembered import remembered
+from components.dates import day
+from components.reader import Reader
+from story import shown
+from story import wording as w
+from story.citation import as_bibtex, as_ris, citation, in_words
+from story.content import KINDS
+
+ADDRESS = "@ADDRESS@"
+"""Where the browser writes the address of the view."""
+
+
+def share_button(reader: Reader, title: str) -> Markup:
+    """The button; `title` is what the page is called where nothing is selected."""
+    return _button(reader, title, datetime.now(UTC).date().isoformat())
+
+
+@remembered
+def _button(reader: Reader, title: str, today: str) -> Markup:
+    told = json.dumps(panel(reader, title, date.fromisoformat(today)), ensure_ascii=False)
+    return Markup(
+        '<button type="button" class="x-btn x-tool x-i-share" data-share="{}" aria-haspopup="dialog"><span>{}</span></button>'
+    ).format(told, w.SHARE)
+
+
+def panel(reader: Reader, title: str, today: date) -> dict[str, object]:
+    """What the panel says of a view: its title, credit, citations, data, and the words of the panel."""
+    story = reader.story
+    name = selected(reader) or title
+    edition = story.meta.editions[-1]
+    cited = citation(story, view=name if name != story.meta.title else "", address=ADDRESS, accessed=today)
+    forms = {"words": in_words(cited), "bibtex": as_bibtex(cited), "ris": as_ris(cited)}
+    return {
+        "title": name,
+        "name": f"{story.meta.id}-{reader.given.page.id.replace('_', '-')}",
+        "credit": w.SHARE_CREDIT.format(
+            title=story.meta.title, edition=w.EDITION.format(number=edition.number, date=day(edition.date))
+        ),
+        "citations": {form: {"label": w.CITE_FORMS[form], "text": text} for form, text in forms.items()},
+        "data": [],
+        "licence": w.SHARE_LICENCE,
+        "words": w.SHARE_WORDS,
+    }
+
+
+def selected(reader: Reader) -> str:
+    """The name of what is selected; '' where nothing is."""
+    kinds = {kind.field for kind in KINDS}
+    for parameter in reader.given.page.parameters:
+        if parameter.ids in kinds and not parameter.many and not parameter.pair:
+            entry = reader.story.get(parameter.ids, reader.given.one(parameter.name))
+            if entry is not None:
+                return shown.name(parameter.ids, entry, reader.story)
+    return ""
