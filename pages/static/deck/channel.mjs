@@ -1,0 +1,45 @@
+/* What windows of one browser tell each other: which scene, black, the pointer. No server. From a file browsers give each
+   window an origin of its own, so windows that opened one another also speak directly. */
+export class Channel {
+  constructor(name) {
+    this.name = name;
+    this.me = crypto.randomUUID ? crypto.randomUUID() : String(Math.random());
+    this.heard = new Set();
+    this.windows = new Set();
+    try { this.wide = new BroadcastChannel(name); } catch { this.wide = null; }
+    if (this.wide) this.wide.onmessage = (event) => this.take(event.data);
+    this.direct = (event) => {
+      const known = event.source && (this.windows.has(event.source) || event.source === window.opener);
+      const same = event.origin === location.origin || (location.protocol === 'file:' && event.origin === 'null');
+      if (known && same && event.data?.deck === name) this.take(event.data);
+    };
+    addEventListener('message', this.direct);
+    if (window.opener && window.opener !== window) this.windows.add(window.opener);
+  }
+
+  /** A window that this one opened. */
+  add(other) { this.windows.add(other); }
+
+  take(message) {
+    if (!message || typeof message.type !== 'string' || message.deck !== this.name || message.from === this.me) return;
+    if (message.number !== undefined && this.last === `${message.from}:${message.number}`) return; // it came both ways
+    this.last = `${message.from}:${message.number}`;
+    for (const listener of this.heard) listener(message);
+  }
+
+  listen(listener) { this.heard.add(listener); }
+
+  send(message) {
+    const whole = { ...message, deck: this.name, from: this.me, number: (this.count = (this.count || 0) + 1) };
+    this.wide?.postMessage(whole);
+    for (const other of this.windows) {
+      if (other.closed) this.windows.delete(other);
+      else other.postMessage(whole, location.protocol === 'file:' ? '*' : location.origin);
+    }
+  }
+
+  close() {
+    this.wide?.close();
+    removeEventListener('message', this.direct);
+  }
+}
