@@ -65,9 +65,7 @@ class Given:
 
     def without(self, names: Sequence[str], reason: str) -> Given:
         """The same without some parameters that cannot be used here, each of them said with the reason."""
-        dropped = tuple(
-            Ignored(name, ",".join(self.values[name]), reason) for name in names if name in self.values
-        )
+        dropped = tuple(Ignored(name, ",".join(self.values[name]), reason) for name in names if name in self.values)
         kept = {name: values for name, values in self.values.items() if name not in names}
         return replace(self, values=kept, ignored=(*self.ignored, *dropped))
 

@@ -26,7 +26,7 @@ def row(outcome: Outcome, seen: Scene) -> Markup:
     is_open = outcome is seen.chosen
     body = _body(outcome, seen) if is_open else Markup("")
     return Markup('<li class="x-tan-item{}" id="outcome-{}"><div class="x-tan-row">{}{}</div>{}</li>').format(
-        " on" if is_open else "", outcome.id, _then(outcome, seen, is_open=is_open), _since(outcome, seen), body
+        " on" if is_open else "", outcome.id, _then(outcome, seen, is_open=is_open), _since(outcome), body
     )
 
 
@@ -48,26 +48,27 @@ def _then(outcome: Outcome, seen: Scene, *, is_open: bool) -> Markup:
     )
 
 
-def _since(outcome: Outcome, seen: Scene) -> Markup:
+def _since(outcome: Outcome) -> Markup:
     at = Markup("")
     if outcome.as_of:
         at = Markup(" <small>{}</small>").format(w.AS_OF.format(date=written(outcome.as_of)))
     why = Markup("")
     if outcome.why:
-        why = Markup('<p class="x-tan-why"><span class="x-tan-at">{}</span>{}</p>').format(w.SINCE, outcome.why)
-    return Markup('<p class="x-tan-verdict">{}{}</p>{}').format(outcome_verdict(outcome), at, why)
+        why = Markup('<p class="x-tan-why">{}</p>').format(outcome.why)
+    return Markup('<p class="x-tan-verdict"><span class="x-tan-at">{}</span>{}{}</p>{}').format(
+        w.SINCE, outcome_verdict(outcome), at, why
+    )
 
 
 def _body(outcome: Outcome, seen: Scene) -> Markup:
-    early, later = _parted(outcome, seen)
-    return Markup('<div class="x-tan-body"><div>{}{}</div><div>{}{}{}</div></div>{}{}').format(
-        _claims(outcome, seen),
-        _record(w.OUTCOME_EARLY, w.OUTCOME_EARLY_NONE, early, outcome, seen),
-        Markup("") if seen.is_day else _record(w.OUTCOME_LATER, w.OUTCOME_LATER_NONE, later, outcome, seen),
-        _counter(outcome, seen),
-        _elsewhere(outcome, seen),
-        _estimates(outcome, seen),
-        _steps(outcome, seen),
+    reports, later = _parted(outcome, seen)
+    early = _record(w.OUTCOME_EARLY, w.OUTCOME_EARLY_NONE, reports, outcome, seen)
+    left, right = _claims(outcome, seen), early
+    if not seen.is_day:
+        left += early
+        right = _record(w.OUTCOME_LATER, w.OUTCOME_LATER_NONE, later, outcome, seen) + _counter(outcome, seen)
+    return Markup('<div class="x-tan-body"><div>{}</div><div>{}{}</div></div>{}{}').format(
+        left, right, _elsewhere(outcome, seen), _estimates(outcome, seen), _steps(outcome, seen)
     )
 
 
@@ -145,7 +146,8 @@ def _estimates(outcome: Outcome, seen: Scene) -> Markup:
     if not outcome.estimates:
         return Markup("")
     ordered = sorted(
-        enumerate(outcome.estimates), key=lambda pair: (str(span(pair[1].date).known_day) if pair[1].date else "", pair[0])
+        enumerate(outcome.estimates),
+        key=lambda pair: (str(span(pair[1].date).known_day) if pair[1].date else "", pair[0]),
     )
     items = Markup("").join(
         Markup("<li><b>{}</b><time>{}</time><p>{}</p>{}</li>").format(

@@ -63,15 +63,15 @@ def _legend(seen: Scene) -> Markup:
             )
             href = given.href(verdict=after, outcome=None)
             items += _pill(verdict, label, counted[verdict], href, here=verdict in on)
-    return Markup('<div class="x-tan-key"><span id="tan-key">{}</span><ul aria-labelledby="tan-key">{}</ul></div>').format(
-        w.OUTCOME_LEGEND, items
-    )
+    return Markup(
+        '<div class="x-tan-key"><span id="tan-key">{}</span><ul aria-labelledby="tan-key">{}</ul></div>'
+    ).format(w.OUTCOME_LEGEND, items)
 
 
 def _pill(id: str, label: str, count: int, href: str, *, here: bool) -> Markup:
-    return Markup('<li><a class="x-pill" data-soft data-key="f-verdict-{}" href="{}"{}>{} <small>{}</small></a></li>').format(
-        id, href, Markup(' aria-current="true"') if here else Markup(""), label, count
-    )
+    return Markup(
+        '<li><a class="x-pill" data-soft data-key="f-verdict-{}" href="{}"{}>{} <small>{}</small></a></li>'
+    ).format(id, href, Markup(' aria-current="true"') if here else Markup(""), label, count)
 
 
 def _line(kind: str, outcomes: Sequence[Outcome], seen: Scene) -> Markup:
