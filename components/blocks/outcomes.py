@@ -38,7 +38,7 @@ def strip(seen: Scene) -> Markup:
     """One mark for each outcome, in the order of the rows below, by kind and by what has become of it."""
     if seen.is_day:
         now = replace(seen.reader.given, lens="now").href()
-        key = Markup('<p class="x-tan-yet">{} <a data-soft data-key="leave" href="{}">{}</a></p>').format(
+        key = Markup('<p class="x-tan-yet">{} <a data-soft data-key="lens-leave" href="{}">{}</a></p>').format(
             w.OUTCOME_NONE_YET, now, w.LENS_LEAVE
         )
     else:
@@ -111,7 +111,9 @@ def controls(seen: Scene) -> Markup:
     counted = Counter(outcome.section for outcome in seen.outcomes)
     choices = [Choice(s.id, s.heading or w.LEAD, counted[s.id]) for s in seen.story.sections]
     said = w.OUTCOME_SHOWN.format(count=len(seen.shown), all=len(seen.outcomes))
-    return pills(seen.reader.given, [(w.SECTION, "section", choices)], said)
+    given = seen.reader.given  # a filter closes the open entry: it might not stand among what is left
+    given = replace(given, values={name: ids for name, ids in given.values.items() if name != "outcome"})
+    return pills(given, [(w.SECTION, "section", choices)], said)
 
 
 @block

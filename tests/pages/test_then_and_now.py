@@ -106,6 +106,13 @@ def test_an_outcome_that_the_filter_leaves_out_is_shown_all_the_same_and_that_is
     assert other.id in _rows(html)
 
 
+def test_a_filter_closes_the_open_entry(open_page: Callable[..., Any]) -> None:
+    html = open_page("then_and_now", outcome=IDS[0]).html
+    filters = re.findall(r'data-key="f-[^"]*" href="([^"]*)"', html)
+    assert len(filters) > 10
+    assert [href for href in filters if "outcome=" in href] == []
+
+
 def test_the_table_holds_every_outcome_shown(open_page: Callable[..., Any]) -> None:
     html = open_page("then_and_now").html
     table = html.split('id="t-then-and-now"')[1].split("</table>")[0]
@@ -120,7 +127,7 @@ def test_on_the_day_there_are_expectations_and_no_verdict_and_nothing_unforeseen
     assert [o.id for o in hidden if o.label in re.findall(r"<h3>.*?>([^<]+)</a>", html) or o.expectation in html] == []
     assert [o.id for o in STORY.outcomes if o.why and o.why in html] == []
     assert len(re.findall("x-tan-mark x-v-not-yet-known", html)) == len(DAY.outcomes)
-    assert re.search(r'data-key="leave" href="\./then-and-now"', html)
+    assert re.search(r'data-key="lens-leave" href="\./then-and-now"', html)
 
 
 def test_on_the_day_an_open_outcome_shows_what_was_on_record_by_then_and_no_more(open_page: Callable[..., Any]) -> None:
