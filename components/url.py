@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from story import Story
 from story import wording as w
@@ -63,9 +63,15 @@ class Given:
         kept: dict[str, str | Sequence[str] | None] = {name: list(value) for name, value in self.values.items()}
         return href(self.page.id, self.lens, **(kept | changes))
 
-    def without(self, *names: str) -> Given:
+    def only_without(self, *names: str) -> Given:
         """The same without some parameters, and without what was ignored: for what does not depend on them."""
         return Given(self.page, self.lens, {name: value for name, value in self.values.items() if name not in names})
+
+    def without(self, names: Sequence[str], reason: str) -> Given:
+        """The same without some parameters that cannot be used here, each of them said with the reason."""
+        dropped = tuple(Ignored(name, ",".join(self.values[name]), reason) for name in names if name in self.values)
+        kept = {name: values for name, values in self.values.items() if name not in names}
+        return replace(self, values=kept, ignored=(*self.ignored, *dropped))
 
     def sentences(self) -> list[str]:
         """What was ignored, one sentence each, the rest counted."""

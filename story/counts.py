@@ -13,7 +13,7 @@ from typing import get_args
 
 from story.content import KINDS, Story
 from story.dates import span
-from story.model.article import Modality, OutcomeVerdict, Verdict
+from story.model.article import Modality, OutcomeKind, OutcomeVerdict, Verdict
 from story.model.consequences import NodeKind, Strength
 from story.model.world import ActorKind, Layer, Status
 
@@ -29,6 +29,7 @@ _OTHERS = {
     "claims": ("modality", get_args(Modality)),
     "resolutions": ("role", ("sanctions", "mandate", "exemption", "background")),
     "sources": ("basis", ("read", "recalled")),
+    "outcomes": ("kind", get_args(OutcomeKind)),
 }
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _PLACE = re.compile(r"\{([^{}]*)\}")
@@ -39,6 +40,7 @@ def _names() -> Iterable[str]:
     for table in (_FIELDS, _OTHERS):
         for kind, (_, words) in table.items():
             yield from (f"{kind}_{word.replace('-', '_')}" for word in words)
+    yield from (f"predictions_{word.replace('-', '_')}" for word in get_args(OutcomeVerdict))
     yield from ("arrows", "arrows_stated", "arrows_argued", "arrows_possible", "resolutions_vetoed", "events_told")
     yield from ("resolutions_adopted", "strands", "caps", "relations_told", "actors_named", "years_of_sanctions")
     yield "sanctions_adopted"
@@ -64,6 +66,8 @@ def counts(story: Story) -> dict[str, int]:
         for kind, (field, words) in table.items():
             tally = Counter(str(getattr(entry, field)) for entry in getattr(story, kind))
             found |= {f"{kind}_{word.replace('-', '_')}": tally[word] for word in words}
+    expected = Counter(entry.verdict for entry in story.outcomes if entry.kind == "prediction")
+    found |= {f"predictions_{word.replace('-', '_')}": expected[word] for word in get_args(OutcomeVerdict)}
     arrows = [arrow for node in story.ramifications for arrow in node.leads_to]
     found["arrows"] = len(arrows)
     found |= {f"arrows_{word}": sum(arrow.strength == word for arrow in arrows) for word in get_args(Strength)}

@@ -644,6 +644,39 @@ ARROW_COLUMNS = ("From", "Furthers or hinders", "To", "How", "How firmly", "Sour
 # (end of claims)
 
 # then and now
+OUTCOME_GROUPS = {
+    "prediction": "What the article expects",
+    "open-question": "Questions it leaves open",
+    "not-foreseen": "What it did not foresee",
+}
+OUTCOME_ROWS = {"prediction": "It expects", "open-question": "It leaves open", "not-foreseen": "It did not foresee"}
+OUTCOME_KINDS = {"prediction": "Expected", "open-question": "Left open", "not-foreseen": "Not foreseen"}
+OUTCOME_ANSWERED = "Answered"
+OUTCOME_FILTERS = {"happened": "Happened, or answered"}
+OUTCOME_LEGEND = "Show by what has become of it"
+OUTCOME_STRIP = "What has become of it, at a glance"
+OUTCOME_MARK = "{label}: {verdict}"
+OUTCOME_SHOWN = "{count} of {all} shown"
+OUTCOME_NONE_YET = "On the day nobody could know what would become of it: each mark is still without a verdict."
+OUTCOME_ON_THE_DAY = "On the day, {date}"
+OUTCOME_CLOSEST = "Comes closest to it:"
+OUTCOME_CLAIMS = "What it rests on in the article"
+OUTCOME_EARLY = "On record by then"
+OUTCOME_EARLY_NONE = "Nothing we found was on record by then."
+OUTCOME_LATER = "The record since, by date"
+OUTCOME_LATER_NONE = "Nothing is on record since."
+OUTCOME_ESTIMATES = "Rival figures, by whom"
+OUTCOME_ESTIMATES_NOTE = "Each figure stands beside the others. We choose none."
+OUTCOME_COUNTER = "The counter-reading"
+OUTCOME_OURS = "The editors’ own reading"
+OUTCOME_CASES = "Transfers it is about"
+OUTCOME_STRANDS = "Ramifications it belongs to"
+OUTCOME_STEPS = "One by one"
+OUTCOME_TABLE = "What the article expects, and what has become of it"
+OUTCOME_COLUMNS = (
+    "Name", "Kind", "Where in the article", "On the day", "What has become of it", "Why", "As of", "Reports",
+    "Counter-reading",
+)  # fmt: skip
 
 # (end of then and now)
 

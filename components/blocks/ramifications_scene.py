@@ -10,7 +10,6 @@ from components.blocks.remembered import remembered
 from components.blocks.words import actor_mark
 from components.figures.layers import STRENGTH_STATUS
 from components.reader import Reader
-from components.url import Given, Ignored
 from story import Story
 from story import wording as w
 from story.chains import Chains, Link
@@ -67,11 +66,11 @@ def scene(reader: Reader) -> Scene:
     """Reads the URL; what of it cannot be shown together is left aside, and said."""
     story, chains = reader.story, Chains(reader.story.ramifications)
     if reader.given.one("strand") and reader.given.one("party"):
-        reader = replace(reader, given=_without(reader.given, ("party",), w.ONE_AT_A_TIME))
+        reader = replace(reader, given=reader.given.without(("party",), w.ONE_AT_A_TIME))
     found = _scene(reader, chains)
     node: Ramification | None = story.get("ramifications", reader.given.one("node"))
     if node and node.id not in found.drawn.by_id:
-        reader = replace(reader, given=_without(reader.given, FILTERS, w.NOT_IN_VIEW))
+        reader = replace(reader, given=reader.given.without(FILTERS, w.NOT_IN_VIEW))
         found = replace(_scene(reader, chains), core=frozenset({node.id}), drawn=chains.among(chains.around([node.id])))
     return replace(found, node=node)
 
@@ -95,12 +94,6 @@ def own(pool: Chains, strand: Strand | None, party: Role | None) -> list[str]:
         for node in pool.nodes
         if (named is None or node.id in named) and (party is None or node.party == party.id)
     ]
-
-
-def _without(given: Given, names: tuple[str, ...], reason: str) -> Given:
-    dropped = tuple(Ignored(name, given.values[name][0], reason) for name in names if name in given.values)
-    kept = {name: values for name, values in given.values.items() if name not in names}
-    return replace(given, values=kept, ignored=(*given.ignored, *dropped))
 
 
 def party_mark(id: str, story: Story) -> Markup:

@@ -8,7 +8,7 @@ from components.blocks import chart, provenance
 from components.blocks.entries import entry_link
 from components.blocks.ramifications_scene import Scene
 from components.blocks.remembered import block
-from components.blocks.words import links
+from components.blocks.words import links, outcome_verdict
 from components.dates import written
 from story import wording as w
 from story.model.article import Outcome
@@ -98,6 +98,7 @@ def _outcomes(strand: Strand, seen: Scene) -> Markup:
 
 
 def _outcome(outcome: Outcome, seen: Scene) -> Markup:
-    word = w.OUTCOME_VERDICTS[outcome.verdict or "not-yet-known"]
     at = Markup(" <small>{}</small>").format(written(outcome.as_of)) if outcome.as_of else Markup("")
-    return Markup("<li><span>{}</span><b>{}</b>{}</li>").format(entry_link("outcomes", outcome, seen.reader), word, at)
+    return Markup("<li><span>{}</span>{}{}</li>").format(
+        entry_link("outcomes", outcome, seen.reader), outcome_verdict(outcome), at
+    )

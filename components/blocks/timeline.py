@@ -125,7 +125,7 @@ def picture(reader: Reader, seen: Scene) -> None:
             .format(w.NOTHING_LEFT, reader.href("timeline"), w.RESET)
         )  # fmt: skip
         return
-    figure = _figure(replace(reader, given=reader.given.without("event")), seen)
+    figure = _figure(replace(reader, given=reader.given.only_without("event")), seen)
     html(timeline_panel.key())
     with beside("split", gap="large"):
         with st.container(width=785, key="picture"):

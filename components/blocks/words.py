@@ -10,7 +10,7 @@ from components import url
 from components.dates import written
 from story import Story
 from story import wording as w
-from story.model.article import Claim
+from story.model.article import Claim, Outcome
 from story.model.world import Actor, Event
 
 
@@ -32,6 +32,20 @@ def verdict(claim: Claim) -> Markup:
     """A claim's verdict: its mark and its word."""
     return Markup('<span class="x-verdict x-v-{}">{}</span>').format(
         claim.verdict, verdict_word(claim.verdict, claim.modality)
+    )
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """What has become of an expectation, in words. A question is answered; it does not happen."""
+    if outcome.kind == "open-question" and outcome.verdict == "happened":
+        return w.OUTCOME_ANSWERED
+    return w.OUTCOME_VERDICTS[outcome.verdict or "not-yet-known"]
+
+
+def outcome_verdict(outcome: Outcome) -> Markup:
+    """An outcome's verdict: its mark and its word."""
+    return Markup('<span class="x-verdict x-v-{}">{}</span>').format(
+        outcome.verdict or "not-yet-known", outcome_word(outcome)
     )
 
 

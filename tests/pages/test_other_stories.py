@@ -55,6 +55,11 @@ def _ramifications(story: Story) -> Iterable[str]:
     yield from (node.label for node in story.ramifications)
 
 
+def _then_and_now(story: Story) -> Iterable[str]:
+    for outcome in story.outcomes:
+        yield from (outcome.label, outcome.expectation, outcome.why or "")
+
+
 def _sources(story: Story) -> Iterable[str]:
     yield from (text for source in story.sources for text in (source.title, source.publisher))
 
@@ -65,6 +70,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "timeline": ({"preset": "history"}, _timeline),
     "actors": ({"view": "table"}, _actors),
     "ramifications": ({}, _ramifications),
+    "then_and_now": ({}, _then_and_now),
     "sources": ({}, _sources),
 }
 """What a reader must find on each page, and with which settings."""

@@ -19,10 +19,15 @@ if (!window.__frame) {
     event.preventDefault();
     const now = new URLSearchParams(location.search);
     for (const name of KEEP) if (!to.searchParams.has(name)) for (const v of now.getAll(name)) to.searchParams.append(name, v);
-    S.last = { key: link.dataset.key, href: link.getAttribute('href') };
+    const go = link.dataset.go; // the link leads to this element, also where the page is shown already
+    S.last = { key: link.dataset.key, href: link.getAttribute('href'), go };
     S.want = null;
     document.querySelectorAll('[popover]:popover-open').forEach((p) => p.hidePopover());
-    if (to.href === location.href) return;
+    if (to.href === location.href) {
+      const element = go && find(go);
+      if (element) { focus(element); element.scrollIntoView({ block: 'start' }); }
+      return;
+    }
     history.pushState({}, '', to);
     window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
   });
@@ -95,7 +100,7 @@ if (!window.__frame) {
     reopen();
     if (S.at !== at && element) {
       const first = S.at === null, turned = S.page !== page;
-      const keep = !first && !turned && mark.dataset.keep !== undefined; // a choice on the page keeps its focus
+      const keep = !first && !turned && mark.dataset.keep !== undefined && S.last?.go !== target; // a choice on the page keeps its focus
       S.at = at;
       S.page = page;
       if (!keep && (target || (turned && !first))) {

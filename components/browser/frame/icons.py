@@ -18,6 +18,13 @@ _VERDICTS = {
     "not-yet-known": "<circle cx='8' cy='8' r='7' fill='none' stroke='#fff' stroke-width='1.6'/>"
     "<path d='M4 8h1.6M7.2 8h1.6M10.4 8H12' stroke='#fff' stroke-width='2'/>",
 }
+_OUTCOMES = {
+    "happened": "supported",
+    "did-not-happen": "contradicted",
+    "too-early": "open",
+    "unknown": "unverifiable",
+}
+"""What has become of an expectation wears the mark of the claim verdict that means the same ("partly" is in both)."""
 _SIGNS = {
     "previous": "<path d='M9.5 2.5L4 8l5.5 5.5M4 8h10' stroke='#fff' stroke-width='1.8' fill='none'/>",
     "next": "<path d='M6.5 2.5L12 8l-5.5 5.5M12 8H2' stroke='#fff' stroke-width='1.8' fill='none'/>",
@@ -48,6 +55,10 @@ def icon_rules() -> str:
     rules = [
         f".x-v-{name}::before{{mask-image:{_mask(body)};background:var(--x-{name})}}"
         for name, body in _VERDICTS.items()
+    ]
+    rules += [
+        f".x-v-{name}::before{{mask-image:{_mask(_VERDICTS[like])};background:var(--x-{like})}}"
+        for name, like in _OUTCOMES.items()
     ]
     rules += [f".x-i-{name}::before{{mask-image:{_mask(body)}}}" for name, body in _SIGNS.items()]
     return "".join(rules)
