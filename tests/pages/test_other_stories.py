@@ -59,6 +59,10 @@ def _sources(story: Story) -> Iterable[str]:
     yield from (text for source in story.sources for text in (source.title, source.publisher))
 
 
+def _glossary(story: Story) -> Iterable[str]:
+    yield from (text for term in story.glossary for text in (term.term, term.text, term.since or ""))
+
+
 THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "home": ({}, _home),
     "article": ({"view": "all"}, _article),
@@ -66,6 +70,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "actors": ({"view": "table"}, _actors),
     "ramifications": ({}, _ramifications),
     "sources": ({}, _sources),
+    "glossary": ({}, _glossary),
 }
 """What a reader must find on each page, and with which settings."""
 
