@@ -1,10 +1,13 @@
 """Glossary: what does that word mean?"""
 
-from components.blocks import page
+from components.blocks import glossary, page
 from components.reader import here
-from story import wording as w
 
 reader = here("glossary")
-page.top(reader, w.PAGES["glossary"])
+seen = glossary.scene(reader)
+page.top(reader, *glossary.words(reader))
+glossary.search(seen)
+glossary.entries(seen)
+glossary.table(seen)
 page.foot(reader.story)
-page.arrive("glossary")
+page.arrive("glossary", seen.target, keep=True)

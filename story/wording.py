@@ -689,7 +689,25 @@ OUTCOME_COLUMNS = (
 # (end of search)
 
 # glossary
-
+IN_GLOSSARY = "In the glossary"
+GLOSSARY_LEAD = "What the words mean, where each comes from and where it is used here."
+GLOSSARY_SEARCH = "Find a term"
+GLOSSARY_LETTERS = "By letter"
+GLOSSARY_DIGITS = "0–9"
+TERMS_FOUND = {"one": "{count} term matches “{query}”", "other": "{count} terms match “{query}”"}
+TERMS_NONE = "No term matches “{query}”."
+ALL_TERMS = "Show all terms"
+TERM_ALSO = "Also: {names}"
+TERM_LINK = "Link to this term"
+TERM_USES = {"one": "Used in {count} entry", "other": "Used in {count} entries"}
+TERM_UNUSED = "No text here uses it in these words."
+TERM_MORE = "Show {count} more"
+TERMS_TABLE = "The terms, what they mean and how many entries use them"
+TERM_COLUMNS = ("Term", "Also", "What it means", "Since", "Entries that use it", "Rests on")
+GLOSSARY_DOOR = {
+    "one": "One term is explained in the glossary.",
+    "other": "{count} terms are explained in the glossary.",
+}
 # (end of glossary)
 
 # walk

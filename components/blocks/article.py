@@ -10,6 +10,7 @@ from markupsafe import Markup
 from components.blocks.chart import Table, data_table
 from components.blocks.claims import claim_item
 from components.blocks.remembered import block
+from components.blocks.terms import explaining
 from components.blocks.words import actor_link, event_link, links, plural, verdict_word
 from components.reader import Reader
 from story import Story
@@ -142,10 +143,11 @@ def _entry(reader: Reader, entry: Section, section: Section | None, count: int) 
 
 
 def _panel(section: Section, claim: str | None, reader: Reader) -> Markup:
-    story = reader.story
+    story, explain = reader.story, explaining(reader, "article")
     claims = [entry for entry in story.claims if entry.section == section.id]
+    gist = explain(section.gist)
     points = Markup("").join(
-        Markup('<li>{} <span class="x-prov art">¶{}</span></li>').format(point.text, point.paragraph)
+        Markup('<li>{} <span class="x-prov art">¶{}</span></li>').format(explain(point.text), point.paragraph)
         for point in section.points
     )
     link = Markup('<a class="x-permalink x-i-link" data-soft href="{}" aria-label="{}: {}"></a>').format(
@@ -158,8 +160,9 @@ def _panel(section: Section, claim: str | None, reader: Reader) -> Markup:
         '<div class="x-lacks"><h3 class="x-h4">{lacks}</h3><p>{leaves_out}</p>'
         '<h3 class="x-h4">{asks}</h3><p>{question}</p></div></div>{claims}{touches}</section>'
     ).format(
-        id=section.id, name=name(section), link=link, gist=section.gist, says=w.WHAT_IT_SAYS, points=points,
-        lacks=w.WHAT_IT_LEAVES_OUT, leaves_out=section.leaves_out, asks=w.OPEN_QUESTION, question=section.question,
+        id=section.id, name=name(section), link=link, gist=gist, says=w.WHAT_IT_SAYS, points=points,
+        lacks=w.WHAT_IT_LEAVES_OUT, leaves_out=explain(section.leaves_out),
+        asks=w.OPEN_QUESTION, question=explain(section.question),
         claims=_claims(claims, claim, reader), touches=_touches(section, story),
     )  # fmt: skip
 

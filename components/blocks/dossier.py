@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from components.blocks import provenance
 from components.blocks.actors_scene import Scene
+from components.blocks.terms import explaining
 from components.blocks.ties import actor_here, tie_line
 from components.blocks.words import actor_mark, event_link, links, plural, verdict
 from story import wording as w
@@ -20,7 +21,7 @@ FIRST = 4
 
 def actor_dossier(actor: Actor, seen: Scene) -> Markup:
     """All of it."""
-    return _head(actor, seen) + _roles(actor, seen) + _wants(actor, seen) + _ties(actor, seen) + _record(actor, seen)
+    return _head(actor, seen) + _roles_and_wants(actor, seen) + _ties(actor, seen) + _record(actor, seen)
 
 
 def _head(actor: Actor, seen: Scene) -> Markup:
@@ -45,28 +46,26 @@ def _head(actor: Actor, seen: Scene) -> Markup:
     ).format(seen.target, actor_mark(actor), actor.name, native, " · ".join(facts), belongs, button)
 
 
-def _roles(actor: Actor, seen: Scene) -> Markup:
-    story = seen.reader.story
+def _roles_and_wants(actor: Actor, seen: Scene) -> Markup:
+    story, explain = seen.reader.story, explaining(seen.reader, "dossier")
     body = Markup('<h3 class="x-h4">{}</h3><p>{} {}</p>').format(
-        w.ROLE_THEN, actor.role_then, provenance.chips(actor.provenance, story, f"actor-{actor.id}")
+        w.ROLE_THEN, explain(actor.role_then), provenance.chips(actor.provenance, story, f"actor-{actor.id}")
     )
     if actor.role_since:
         body += Markup('<h3 class="x-h4">{}</h3><p>{} {}</p>').format(
-            w.ROLE_SINCE, actor.role_since, provenance.chips(actor.since_provenance, story, f"since-{actor.id}")
+            w.ROLE_SINCE,
+            explain(actor.role_since),
+            provenance.chips(actor.since_provenance, story, f"since-{actor.id}"),
         )
-    return body
-
-
-def _wants(actor: Actor, seen: Scene) -> Markup:
     if not actor.wants:
-        return Markup("")
+        return body
     items = Markup("").join(
         Markup("<li>{} {}</li>").format(
-            want.text, provenance.chips(want.provenance, seen.reader.story, f"want-{actor.id}-{number}")
+            explain(want.text), provenance.chips(want.provenance, story, f"want-{actor.id}-{number}")
         )
         for number, want in enumerate(actor.wants)
     )
-    return Markup('<h3 class="x-h4">{}</h3><ul class="x-plain x-plain">{}</ul>').format(w.WANTS, items)
+    return body + Markup('<h3 class="x-h4">{}</h3><ul class="x-plain x-plain">{}</ul>').format(w.WANTS, items)
 
 
 def _ties(actor: Actor, seen: Scene) -> Markup:

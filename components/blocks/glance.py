@@ -11,6 +11,7 @@ from components import url
 from components.blocks import provenance
 from components.blocks.page import notices, tools
 from components.blocks.remembered import block
+from components.blocks.terms import explaining
 from components.dates import day, weekday
 from components.reader import Reader
 from story import Story
@@ -107,10 +108,10 @@ def _day(at: date, entry: StoryDay | None, story: Story) -> Markup:
 @block
 def sixty_seconds(reader: Reader) -> Markup:
     """The story in six sentences, each with its provenance."""
-    story = reader.story
+    story, explain = reader.story, explaining(reader, "sixty")
     items = Markup("").join(
         Markup("<li><p>{} {}</p></li>").format(
-            sentence.text, provenance.chips(sentence.provenance, story, f"sixty-{sentence.id}")
+            explain(sentence.text), provenance.chips(sentence.provenance, story, f"sixty-{sentence.id}")
         )
         for sentence in story.sixty_seconds
     )

@@ -13,7 +13,7 @@ from components.blocks.chart import Table, data_table
 from components.blocks.provenance import outside
 from components.blocks.sheet import html
 from components.blocks.source_item import source_link
-from components.blocks.words import verdict_word
+from components.blocks.words import plural, verdict_word
 from components.dates import day, written
 from components.reader import Reader
 from story import wording as w
@@ -56,7 +56,17 @@ def lines(texts: Sequence[str | Markup]) -> Markup:
 
 def _how(reader: Reader) -> Markup:
     paragraphs = Markup("").join(Markup("<p>{}</p>").format(text) for text in reader.story.meta.method)
-    return _facts(reader) + Markup('<div class="x-src-prose">{}</div>').format(paragraphs)
+    return _facts(reader) + Markup('<div class="x-src-prose">{}{}</div>').format(paragraphs, _glossary(reader))
+
+
+def _glossary(reader: Reader) -> Markup:
+    """The way to the glossary."""
+    count = len(reader.story.glossary)
+    if not count:
+        return Markup("")
+    return Markup('<p><a data-soft href="{}">{}</a></p>').format(
+        reader.href("glossary"), plural(w.GLOSSARY_DOOR, count)
+    )
 
 
 def _facts(reader: Reader) -> Markup:

@@ -115,13 +115,18 @@ def arrive(page: str, target: str = "", *, keep: bool = False) -> None:
 
 
 def foot(story: Story) -> None:
-    """Edition and as-of date, and the way to the method."""
+    """Edition and as-of date, and the ways to the glossary and the method."""
     edition = max(story.meta.editions, key=lambda edition: edition.date)
+    ways = {"glossary": None, "sources": "method"}
+    links = Markup("").join(
+        Markup('<a data-soft href="{}">{}</a>').format(url.href(id, story.lens, view=view), w.PAGES[id])
+        for id, view in ways.items()
+        if BY_ID[id].is_in(story)
+    )
     html(
-        Markup('<footer class="x-foot"><span>{}</span><span>{}</span><a data-soft href="{}">{}</a></footer>').format(
+        Markup('<footer class="x-foot"><span>{}</span><span>{}</span>{}</footer>').format(
             w.EDITION.format(number=edition.number, date=day(edition.date)),
             w.AS_OF.format(date=day(story.meta.as_of)),
-            url.href("sources", story.lens, view="method"),
-            w.PAGES["sources"],
+            links,
         )
     )

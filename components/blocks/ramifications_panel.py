@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from components.blocks import provenance
 from components.blocks.ramifications_scene import Scene, party_mark, strength
+from components.blocks.terms import explained, explaining
 from components.blocks.words import actor_link, links, plural
 from story import wording as w
 from story.chains import Link
@@ -32,7 +33,7 @@ def panel(seen: Scene) -> Markup:
 
 
 def _dossier(node: Ramification, seen: Scene) -> Markup:
-    story, given = seen.story, seen.reader.given
+    story, given, explain = seen.story, seen.reader.given, explaining(seen.reader, "node")
     party = story.get("parties", node.party)
     actor = story.get("actors", party.actor) if party else None
     whom = actor_link(actor, story, label=party.label) if actor else party_mark(node.party, story) + party.label
@@ -46,11 +47,11 @@ def _dossier(node: Ramification, seen: Scene) -> Markup:
         w.HORIZONS[node.horizon],
         node.label,
         whom,
-        node.text,
+        explain(node.text),
         provenance.chips(node.provenance, story, f"node-{node.id}"),
     )
     if node.since:
-        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, node.since)
+        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, explain(node.since))
     into, out = seen.chains.into[node.id], seen.chains.out[node.id]
     body += _arrows(w.LEADS_HERE, w.LEADS_HERE_NONE, into, seen, origin=True)
     body += _arrows(w.LEADS_ON, w.LEADS_ON_NONE, out, seen, origin=False)
@@ -91,7 +92,7 @@ def _strand(seen: Scene) -> Markup:
     place = ArticleRef(section=seen.strand.section, paragraph=seen.strand.paragraph)
     return Markup('<h2 class="x-h4">{}</h2><p>{} {}</p><p class="x-note">{}</p>{}').format(
         w.STRAND_EXPECTS,
-        seen.strand.expects,
+        explained(seen.strand.expects, seen.reader, "node"),
         provenance.chips([place], seen.story, f"panel-{seen.strand.id}"),
         w.READ_STRAND,
         _own(seen),

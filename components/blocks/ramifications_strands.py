@@ -8,6 +8,7 @@ from components.blocks import chart, provenance
 from components.blocks.entries import entry_link
 from components.blocks.ramifications_scene import Scene
 from components.blocks.remembered import block
+from components.blocks.terms import Explain, explaining
 from components.blocks.words import links, outcome_verdict
 from components.dates import written
 from story import wording as w
@@ -26,18 +27,18 @@ def strands(seen: Scene) -> Markup:
 
 
 def _strand(strand: Strand, seen: Scene) -> Markup:
-    story = seen.story
+    story, explain = seen.story, explaining(seen.reader, "strands")
     place = ArticleRef(section=strand.section, paragraph=strand.paragraph)
     left = Markup('<h4 class="x-h4">{}</h4><p>{} {}</p><h4 class="x-h4">{}</h4><p>{} {}</p>{}').format(
         w.STRAND_EXPECTS,
-        strand.expects,
+        explain(strand.expects),
         provenance.chips([place], story, f"strand-{strand.id}"),
         w.COUNTER_VIEW,
-        strand.counter_view,
+        explain(strand.counter_view),
         provenance.chips(strand.counter_provenance, story, f"counter-{strand.id}"),
         _nodes(strand, seen),
     )
-    right = _record(strand, seen) + _reading(strand, seen) + _outcomes(strand, seen)
+    right = _record(strand, seen, explain) + _reading(strand, seen, explain) + _outcomes(strand, seen)
     here = Markup(' aria-current="true"') if strand is seen.strand else Markup("")
     return Markup(
         '<section class="x-ram-strand" id="strand-{}"{}><h3 class="x-h3">{}</h3><div>{}</div><div>{}</div></section>'
@@ -59,7 +60,7 @@ def _nodes(strand: Strand, seen: Scene) -> Markup:
     return Markup('<h4 class="x-h4">{}</h4>{}{}').format(w.STRAND_NODES, links(items), show)
 
 
-def _record(strand: Strand, seen: Scene) -> Markup:
+def _record(strand: Strand, seen: Scene, explain: Explain) -> Markup:
     head = Markup('<h4 class="x-h4">{}</h4>').format(w.RECORD_SINCE)
     if not strand.record:
         none = w.RECORD_EMPTY if seen.story.lens == "day" else w.RECORD_NONE
@@ -67,7 +68,7 @@ def _record(strand: Strand, seen: Scene) -> Markup:
     items = Markup("").join(
         Markup("<li><b>{}</b><span>{} {}</span></li>").format(
             written(report.date),
-            report.text,
+            explain(report.text),
             provenance.chips(report.provenance, seen.story, f"record-{strand.id}-{number}"),
         )
         for number, report in enumerate(strand.record)
@@ -75,7 +76,7 @@ def _record(strand: Strand, seen: Scene) -> Markup:
     return head + Markup('<ol class="x-plain x-plain x-ram-record">{}</ol>').format(items)
 
 
-def _reading(strand: Strand, seen: Scene) -> Markup:
+def _reading(strand: Strand, seen: Scene, explain: Explain) -> Markup:
     """What we make of it, marked as ours."""
     if not strand.reading:
         if seen.story.lens != "day":
@@ -83,7 +84,7 @@ def _reading(strand: Strand, seen: Scene) -> Markup:
         return Markup('<h4 class="x-h4">{}</h4><p class="x-note">{}</p>').format(w.OUR_READING, w.READING_LATER)
     at = w.READING_AS_OF.format(date=written(strand.as_of)) if strand.as_of else ""
     return Markup('<div class="x-ram-ours"><h4 class="x-h4">{} <small>{}</small></h4><p>{}</p></div>').format(
-        w.OUR_READING, at, strand.reading
+        w.OUR_READING, at, explain(strand.reading)
     )
 
 

@@ -2,6 +2,9 @@
 
 A page's blocks are pure functions of the reader (what they asked for stands in the link), and a warm run of a page is
 mostly their work. The last views are kept, for all readers; a story that has been read again is another story.
+
+What is built as HTML gets the explanations of the glossary's terms that it mentions (`terms`), so that no block needs
+to think of them.
 """
 
 from __future__ import annotations
@@ -9,11 +12,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
 from components.blocks.sheet import html
+from components.blocks.terms import explanations
 from components.reader import Reader
 
 T = TypeVar("T")
@@ -37,7 +41,10 @@ def remembered(build: Callable[..., T]) -> Callable[..., T]:
             kept.move_to_end(key)
             return kept[key]
         except KeyError:
-            made = kept[key] = build(*arguments, **named)
+            made = build(*arguments, **named)
+            if isinstance(made, Markup):
+                made = cast(T, made + explanations(made, reader.story))
+            kept[key] = made
             while len(kept) > VIEWS:
                 kept.popitem(last=False)
             return made

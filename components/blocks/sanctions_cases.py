@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components.blocks import chart, provenance
 from components.blocks.remembered import block
 from components.blocks.sanctions import Scene, doubt, measure_chips, place
+from components.blocks.terms import Explain, explaining
 from components.blocks.words import actor_link
 from components.dates import written
 from story import Story
@@ -104,7 +105,7 @@ def _unsure() -> Markup:
 
 
 def _case(case: Case, seen: Scene) -> Markup:
-    story = seen.reader.story
+    story, explain = seen.reader.story, explaining(seen.reader, "case")
     return Markup(
         '<h2 class="x-h2">{title}</h2><p class="x-san-way">{origin} <span aria-hidden="true">→</span>'
         '<span class="x-sr">{to}</span> {target}</p>'
@@ -119,25 +120,25 @@ def _case(case: Case, seen: Scene) -> Markup:
         to=w.FROM_TO.format(origin=story.actor(case.origin).name, target=story.actor(case.target).name),
         target=actor_link(story.actor(case.target), story),
         says_name=w.THE_ARTICLE_SAYS,
-        says=case.says,
+        says=explain(case.says),
         chips=provenance.chips(case.provenance, story, f"case-{case.id}"),
         bears=w.BEARS_ON_IT,
         show=w.WE_SHOW,
-        provisions=_provisions(case, seen),
+        provisions=_provisions(case, seen, explain),
         exempt_name=w.EXEMPTIONS,
-        exemptions=case.exemptions,
+        exemptions=explain(case.exemptions),
         decides_name=w.WHO_DECIDES,
-        decides=case.who_decides,
+        decides=explain(case.who_decides),
         measures=_measures(case, seen),
         sides_name=w.CASE_SIDES,
-        sides=_sides(case, story),
+        sides=_sides(case, story, explain),
         record_name=w.CASE_RECORD,
-        record=_record(case, story),
-        reading=_reading(case),
+        record=_record(case, story, explain),
+        reading=_reading(case, explain),
     )
 
 
-def _provisions(case: Case, seen: Scene) -> Markup:
+def _provisions(case: Case, seen: Scene, explain: Explain) -> Markup:
     """The paragraphs grouped by which way they bear."""
     body = Markup("")
     for effect, name in w.EFFECTS.items():
@@ -146,7 +147,7 @@ def _provisions(case: Case, seen: Scene) -> Markup:
             items = Markup("").join(
                 Markup("<li><b>{}</b><span>{} {} {}</span></li>").format(
                     place(part.resolution, part.paragraph, seen, key=f"place-{case.id}-{number}"),
-                    part.text,
+                    explain(part.text),
                     doubt(part),
                     provenance.chips(part.provenance, seen.reader.story, f"{case.id}-provision-{number}"),
                 )
@@ -164,7 +165,7 @@ def _measures(case: Case, seen: Scene) -> Markup:
     return Markup('<h4 class="x-h4">{}</h4>{}').format(w.CASE_MEASURES, chips) if chips else Markup("")
 
 
-def _sides(case: Case, story: Story) -> Markup:
+def _sides(case: Case, story: Story, explain: Explain) -> Markup:
     """Side by side, a column for each who spoke; what one said at different times below each other."""
     if not case.sides:
         return Markup('<p class="x-note">{}</p>').format(w.CASE_SIDES_NONE)
@@ -172,7 +173,7 @@ def _sides(case: Case, story: Story) -> Markup:
     for number, side in enumerate(case.sides):
         when = Markup('<span class="x-note">{}</span> ').format(written(side.date)) if side.date else Markup("")
         spoken[side.who] = spoken.get(side.who, Markup("")) + Markup("<p>{}{} {}</p>").format(
-            when, side.text, provenance.chips(side.provenance, story, f"{case.id}-side-{number}")
+            when, explain(side.text), provenance.chips(side.provenance, story, f"{case.id}-side-{number}")
         )
     cards = Markup("").join(
         Markup('<div><h4 class="x-h4">{}</h4>{}</div>').format(who, text) for who, text in spoken.items()
@@ -180,24 +181,26 @@ def _sides(case: Case, story: Story) -> Markup:
     return Markup('<div class="x-san-sides">{}</div>').format(cards)
 
 
-def _record(case: Case, story: Story) -> Markup:
+def _record(case: Case, story: Story, explain: Explain) -> Markup:
     if not case.record:
         return Markup('<p class="x-note">{}</p>').format(w.CASE_RECORD_NONE)
     ordered = sorted(enumerate(case.record), key=lambda pair: (span(pair[1].date).known_day, pair[0]))
     items = Markup("").join(
         Markup("<li><time>{}</time><span>{} {}</span></li>").format(
-            written(report.date), report.text, provenance.chips(report.provenance, story, f"{case.id}-report-{number}")
+            written(report.date),
+            explain(report.text),
+            provenance.chips(report.provenance, story, f"{case.id}-report-{number}"),
         )
         for number, report in ordered
     )
     return Markup('<ol class="x-plain x-plain x-san-record">{}</ol>').format(items)
 
 
-def _reading(case: Case) -> Markup:
+def _reading(case: Case, explain: Explain) -> Markup:
     if not case.reading:
         return Markup("")
     return Markup('<div class="x-san-ours"><h3 class="x-h4">{}</h3><p>{}</p><p class="x-note">{}</p></div>').format(
-        w.OUR_READING, case.reading, w.OURS_NOTE
+        w.OUR_READING, explain(case.reading), w.OURS_NOTE
     )
 
 

@@ -8,6 +8,7 @@ from components.blocks import chart, provenance
 from components.blocks.remembered import block
 from components.blocks.sanctions import Scene, doubt, place
 from components.blocks.sanctions_caps import steps
+from components.blocks.terms import explaining
 from components.figures.measures_matrix import matrix, measures_cards, measures_table
 from story import Story
 from story import wording as w
@@ -46,16 +47,16 @@ def _panel(seen: Scene) -> Markup:
 
 
 def _dossier(measure: Measure, seen: Scene) -> Markup:
-    story = seen.reader.story
+    story, explain = seen.reader.story, explaining(seen.reader, "measure")
     body = Markup('<p class="x-when">{} · {}</p><h2 class="x-h3">{}</h2><p>{} {}</p>').format(
         story.word("measure_categories", measure.category),
         measure.direction,
         measure.title,
-        measure.text,
+        explain(measure.text),
         provenance.chips(measure.provenance, story, f"measure-{measure.id}"),
     )
     for name, text in ((w.EXEMPTIONS, measure.exemptions), (w.WHO_DECIDES, measure.who_decides)):
-        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(name, text)
+        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(name, explain(text))
     if measure.bearings:
         items = Markup("").join(_bearing(bearing, seen) for bearing in measure.bearings)
         body += Markup('<h3 class="x-h4">{}</h3><ul class="x-plain x-plain x-san-pars">{}</ul>').format(

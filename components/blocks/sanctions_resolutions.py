@@ -13,6 +13,7 @@ from components.blocks import chart, provenance
 from components.blocks.remembered import remembered
 from components.blocks.sanctions import Scene, doubt, folded, measure_chips, permalink
 from components.blocks.sheet import beside, html
+from components.blocks.terms import Explain, explaining
 from components.browser import bridge
 from components.dates import written
 from components.figures.drawn import Drawn
@@ -87,12 +88,13 @@ def _panel(seen: Scene) -> Markup:
             '<div class="x-side x-hint" aria-live="polite"><p>{}</p><p><a class="x-btn x-i-next" data-soft data-key="step-next" '
             'href="{}"><span>{}</span></a></p></div>'
         ).format(w.RESOLUTION_HINT, seen.to(resolution=sanctions[0].id), w.START_AT_FIRST)
+    explain = explaining(seen.reader, "resolution")
     return Markup('<div class="x-side x-san-dossier" id="resolution-{}" aria-live="polite">{}{}{}</div>').format(
-        entry.id, _head(entry, seen), _steps(entry, seen), _body(entry, seen)
+        entry.id, _head(entry, seen, explain), _steps(entry, seen), _body(entry, seen, explain)
     )
 
 
-def _head(entry: Resolution, seen: Scene) -> Markup:
+def _head(entry: Resolution, seen: Scene, explain: Explain) -> Markup:
     trigger = Markup("")
     if entry.trigger.date:
         trigger = Markup('<span class="x-note">{}</span> ').format(written(entry.trigger.date))
@@ -106,25 +108,25 @@ def _head(entry: Resolution, seen: Scene) -> Markup:
         title=entry.title,
         trigger_name=w.TRIGGER,
         trigger_date=trigger,
-        trigger=entry.trigger.text,
+        trigger=explain(entry.trigger.text),
         vote_name=w.VOTE,
         vote=_vote(entry.vote),
         adds_name=w.ADDS,
-        adds=entry.adds,
+        adds=explain(entry.adds),
         chips=provenance.chips(entry.provenance, seen.reader.story, f"resolution-{entry.id}"),
     )
 
 
-def _body(entry: Resolution, seen: Scene) -> Markup:
+def _body(entry: Resolution, seen: Scene, explain: Explain) -> Markup:
     story = seen.reader.story
     body = Markup("")
     if entry.since:
-        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, entry.since)
+        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, explain(entry.since))
     if entry.provisions:
         items = [
             Markup('<li><b class="x-san-par">{}</b> {} {} {}</li>').format(
                 w.PARAGRAPH.format(number=part.paragraph) if part.paragraph else "",
-                part.text,
+                explain(part.text),
                 doubt(part),
                 provenance.chips(part.provenance, story, f"{entry.id}-paragraph-{number}"),
             )

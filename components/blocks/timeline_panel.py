@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.blocks import provenance
+from components.blocks.terms import explaining
 from components.blocks.words import actor_link, links
 from components.dates import day as written_day
 from components.dates import moment, weekday, written
@@ -59,17 +60,17 @@ def panel(reader: Reader, event: Event | None, day: StoryDay | None, shown: Sequ
 
 
 def _event(reader: Reader, event: Event) -> Markup:
-    story = reader.story
+    story, explain = reader.story, explaining(reader, "event")
     where = story.get("places", event.place)
     body = Markup('<p class="x-when">{}{}</p><h2 class="x-h3">{}</h2><p>{}</p>{}').format(
         moment(event.date, event.time),
         Markup(" · {}").format(where.name) if where else Markup(""),
         event.title,
-        event.text,
+        explain(event.text),
         provenance.chips(event.provenance, story, f"event-{event.id}"),
     )
     if event.since:
-        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, event.since)
+        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, explain(event.since))
     if event.versions:
         body += Markup('<h3 class="x-h4">{}</h3>{}').format(w.VERSIONS, versions(reader, event.versions, event.id))
     if event.recalled:

@@ -64,6 +64,10 @@ def _sources(story: Story) -> Iterable[str]:
     yield from (text for source in story.sources for text in (source.title, source.publisher))
 
 
+def _glossary(story: Story) -> Iterable[str]:
+    yield from (text for term in story.glossary for text in (term.term, term.text, term.since or ""))
+
+
 THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "home": ({}, _home),
     "article": ({"view": "all"}, _article),
@@ -72,6 +76,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "ramifications": ({}, _ramifications),
     "then_and_now": ({}, _then_and_now),
     "sources": ({}, _sources),
+    "glossary": ({}, _glossary),
 }
 """What a reader must find on each page, and with which settings."""
 

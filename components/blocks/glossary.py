@@ -1,0 +1,216 @@
+"""The glossary: terms from A to Z, a field that finds some, each with its source and where it is used; as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from components import reader as reading
+from components import url
+from components.blocks import chart, provenance, terms
+from components.blocks.entries import entry_link
+from components.blocks.remembered import block
+from components.blocks.sources import folded
+from components.blocks.words import plural
+from components.reader import Reader
+from story import wording as w
+from story.addresses import BY_ID
+from story.model.frame import Term
+from story.shown import shown_at
+from story.terms import finder, mentioned
+
+KEY = "glossary-search"
+FIRST = 5
+"""So many uses of a term stand open, the rest is folded."""
+Use = tuple[str, Any]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the reader asked to see: the terms that match, in order, the chosen one, where each is used."""
+
+    reader: Reader
+    shown: tuple[Term, ...]
+    term: Term | None
+    query: str
+    uses: Mapping[str, tuple[Use, ...]]
+
+    @property
+    def target(self) -> str:
+        """The element a link leads to."""
+        return f"term-{self.term.id}" if self.term else ""
+
+
+def scene(reader: Reader) -> Scene:
+    """Reads the URL. The chosen term is shown in any search."""
+    story, given = reader.story, reader.given
+    term = story.get("glossary", given.one("term"))
+    query = given.one("q", "") or ""
+    words = folded(query).split()
+    shown = [t for t in story.glossary if t is term or all(word in _text(t) for word in words)]
+    return Scene(reader, tuple(sorted(shown, key=lambda t: folded(t.term))), term, query, mentioned(story))
+
+
+def _text(term: Term) -> str:
+    return folded(" ".join((term.term, *term.aliases, term.text, term.since or "")))
+
+
+def words(reader: Reader) -> tuple[str, str]:
+    """Title and sentence of the page."""
+    view = reader.story.view("glossary")
+    return (view.title, view.sentence) if view else (w.PAGES["glossary"], w.GLOSSARY_LEAD)
+
+
+def search(seen: Scene) -> None:
+    """The field that finds terms by what they are called and what they mean."""
+    with (
+        st.container(horizontal_alignment="center"),
+        st.container(width=1180, horizontal=True, vertical_alignment="bottom", gap="large", key="glossary-head"),
+    ):
+        st.session_state[KEY] = seen.query
+        st.text_input(w.GLOSSARY_SEARCH, key=KEY, on_change=_searched, width=400)
+        if letters := _letters(seen):
+            st.html(letters, width="stretch")
+
+
+def _searched() -> None:
+    query = str(st.session_state[KEY]).strip()[: url.LONGEST]
+    reading.go(q=query or None, term=None)
+
+
+def letter(term: Term) -> str:
+    """The letter a term stands under; all that begin with a digit stand together."""
+    first = folded(term.term)[:1]
+    return w.GLOSSARY_DIGITS if not first.isalpha() else first.upper()
+
+
+def _id(letter: str) -> str:
+    return "letter-0" if letter == w.GLOSSARY_DIGITS else f"letter-{letter.lower()}"
+
+
+def _letters(seen: Scene) -> Markup:
+    """Links to the letters that are there."""
+    found = dict.fromkeys(map(letter, seen.shown))
+    items = Markup("").join(Markup('<li><a href="#{}">{}</a></li>').format(_id(name), name) for name in found)
+    if len(found) < 2:
+        return Markup("")
+    return Markup('<nav aria-label="{}"><ul class="x-glp-letters x-glp-letters">{}</ul></nav>').format(
+        w.GLOSSARY_LETTERS, items
+    )
+
+
+@block
+def entries(seen: Scene) -> Markup:
+    """What was found, and the terms letter by letter."""
+    body = _found(seen)
+    for name, group in groupby(seen.shown, key=letter):
+        items = Markup("").join(_entry(term, seen) for term in group)
+        body += Markup(
+            '<section class="x-glp-group" aria-labelledby="{0}"><h2 class="x-glp-letter" id="{0}">{1}</h2><div>{2}</div></section>'
+        ).format(_id(name), name, items)
+    return body
+
+
+def _found(seen: Scene) -> Markup:
+    if not seen.query:
+        return Markup("")
+    said = w.TERMS_FOUND["one" if len(seen.shown) == 1 else "other"] if seen.shown else w.TERMS_NONE
+    return Markup(
+        '<div class="x-row"><p class="x-src-count" role="status">{}</p>'
+        '<a class="x-btn" data-soft data-key="reset" href="{}">{}</a></div>'
+    ).format(said.format(count=len(seen.shown), query=seen.query), seen.reader.href("glossary"), w.ALL_TERMS)
+
+
+def _entry(term: Term, seen: Scene) -> Markup:
+    reader = seen.reader
+    link = Markup(
+        '<a class="x-permalink x-i-link" data-soft data-key="t-{}" href="{}" aria-label="{}: {}"></a>'
+    ).format(term.id, reader.given.href(term=term.id), w.TERM_LINK, term.term)
+    also = Markup("")
+    if names := other_names(term):
+        also = Markup('<p class="x-note">{}</p>').format(w.TERM_ALSO.format(names=", ".join(names)))
+    since = Markup("<p><b>{}</b> {}</p>").format(w.SINCE, _linked(term.since, term, reader)) if term.since else ""
+    return Markup(
+        '<article class="x-glp{on}" id="term-{id}"><div><h3 class="x-glp-term">{name} {link}</h3>{also}</div>'
+        '<div class="x-glp-text"><p>{text}</p>{since}<p>{chips}</p></div><div class="x-glp-uses">{uses}</div></article>'
+    ).format(
+        on=" on" if term is seen.term else "",
+        id=term.id,
+        name=term.term,
+        link=link,
+        also=also,
+        text=_linked(term.text, term, reader),
+        since=since,
+        chips=provenance.chips(term.provenance, reader.story, f"term-{term.id}"),
+        uses=_uses(term, seen),
+    )
+
+
+def other_names(term: Term) -> list[str]:
+    """What else it is called: neither the plural nor a part of what stands there already."""
+    found: list[str] = []
+    for name in term.aliases:
+        if not any(_is_like(name.casefold(), form.casefold()) for form in (term.term, *found)):
+            found.append(name)
+    return found
+
+
+def _is_like(name: str, form: str) -> bool:
+    return name in form or (name.startswith(form) and len(name) - len(form) <= 2)
+
+
+def _linked(text: str, term: Term, reader: Reader) -> Markup:
+    """A text of the glossary, in which the other terms lead to their entries."""
+    body = Markup("")
+    for part in finder(reader.story).parts(text):
+        if part.term is None or part.term == term.id:
+            body += part.text
+        else:
+            body += Markup('<a class="x-gls" data-soft href="{}">{}</a>').format(
+                reader.href("glossary", term=part.term), part.text
+            )
+    return body
+
+
+def _uses(term: Term, seen: Scene) -> Markup:
+    """The entries that use the term, the first of them open."""
+    uses = seen.uses.get(term.id, ())
+    if not uses:
+        return Markup('<p class="x-note">{}</p>').format(w.TERM_UNUSED)
+    items = [_use(*use, seen.reader) for use in uses]
+    body = Markup('<p class="x-note">{}</p>{}').format(plural(w.TERM_USES, len(uses)), _list(items[:FIRST]))
+    if rest := items[FIRST:]:
+        body += Markup(
+            '<details class="x-more"><summary>{}<span class="x-sr">: {}</span></summary>{}</details>'
+        ).format(w.TERM_MORE.format(count=len(rest)), term.term, _list(rest))
+    return body
+
+
+def _list(items: Sequence[Markup]) -> Markup:
+    return Markup('<ul class="x-plain x-plain">{}</ul>').format(Markup("").join(items))
+
+
+def _use(kind: str, entry: Any, reader: Reader) -> Markup:
+    page, _ = shown_at(kind, entry)
+    where = w.SHORT_PAGES.get(page, w.PAGES[page]) if page in BY_ID else w.USE_KINDS[kind]
+    return Markup("<li>{} <small>{}</small></li>").format(entry_link(kind, entry, reader), where)
+
+
+@block
+def table(seen: Scene) -> Markup:
+    """The same as a table."""
+    if not seen.shown:
+        return Markup("")
+    return chart.data_table(chart.Table("glossary", w.TERMS_TABLE, w.TERM_COLUMNS, tuple(_rows(seen))))
+
+
+def _rows(seen: Scene) -> Iterator[tuple[str, ...]]:
+    for term in seen.shown:
+        rests = ", ".join(label for _, label in terms.labels(term, seen.reader.story))
+        count = str(len(seen.uses.get(term.id, ())))
+        yield term.term, ", ".join(term.aliases), term.text, term.since or "", count, rests
