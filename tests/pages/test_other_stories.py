@@ -59,6 +59,10 @@ def _sources(story: Story) -> Iterable[str]:
     yield from (text for source in story.sources for text in (source.title, source.publisher))
 
 
+def _walk(story: Story) -> Iterable[str]:
+    yield from (text for scene in story.scenes for text in (scene.title, scene.statement, scene.text))
+
+
 THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "home": ({}, _home),
     "article": ({"view": "all"}, _article),
@@ -66,6 +70,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "actors": ({"view": "table"}, _actors),
     "ramifications": ({}, _ramifications),
     "sources": ({}, _sources),
+    "walk": ({}, _walk),
 }
 """What a reader must find on each page, and with which settings."""
 

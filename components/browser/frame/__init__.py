@@ -30,6 +30,7 @@ SHEETS = (
     "glossary.css",
     "share.css",
 )
+SCRIPTS = ("frame.js", "walk.js")
 
 
 @cache
@@ -46,7 +47,8 @@ def style() -> str:
 def script(language: str) -> str:
     """The frame's script for a story in that language."""
     safe = re.sub(r"[^A-Za-z0-9-]", "", language)
-    return (HERE / "frame.js").read_text(encoding="utf-8").replace("__LANGUAGE__", safe)
+    parts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "".join(parts).replace("__LANGUAGE__", safe)
 
 
 def mount(language: str) -> None:
