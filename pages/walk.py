@@ -1,10 +1,10 @@
 """Walk me through: tell me."""
 
-from components.blocks import page
+from components.blocks import page, walk
 from components.reader import here
-from story import wording as w
 
 reader = here("walk")
-page.top(reader, w.PAGES["walk"])
+walk.top(reader)
+walk.steps(reader)
 page.foot(reader.story)
-page.arrive("walk")
+page.arrive("walk", walk.target(reader), keep=True)

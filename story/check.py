@@ -9,7 +9,7 @@ from story.article_text import read_article
 from story.contents import Contents
 from story.folder import Folder
 from story.problems import Problem
-from story.rules import frame, links, statements
+from story.rules import frame, links, scenes, statements
 
 RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     links.references,
@@ -20,11 +20,12 @@ RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     statements.unused_sources,
     statements.paragraphs,
     statements.quotes,
-    statements.view_counts,
+    statements.counted,
     frame.later_years,
     frame.days,
     frame.actor_drawing,
     frame.coordinates,
+    scenes.scenes,
 )
 
 

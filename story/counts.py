@@ -46,6 +46,11 @@ def _names() -> Iterable[str]:
     yield "sanctions_adopted"
 
 
+COUNTED = {
+    "views": ("title", "title_now", "sentence", "sentence_now"),
+    "scenes": ("statement", "text", "text_since", "notes", "notes_since"),
+}
+"""By kind: the texts that may hold counts."""
 NAMES = tuple(dict.fromkeys(_names()))
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, Literal, TypeVar
 
 from story.content import KINDS, Story, is_told
-from story.counts import counts, filled
+from story.counts import COUNTED, counts, filled
 from story.dates import span, until
 from story.model.article import Audit, Claim, Outcome
 from story.model.base import Record, SourceRef, Stated
@@ -134,21 +134,24 @@ def _verdict_then(claim: Claim, day: date, dates: Dates) -> dict[str, Any]:
 
 
 def _titled(story: Story) -> Story:
-    numbers = counts(story)
-    views = tuple(_words(view, numbers, story.meta.language) for view in story.views)
+    numbers, language = counts(story), story.meta.language
+    views = tuple(_words(view, numbers, language) for view in story.views)
+    scenes = tuple(_counted(scene, COUNTED["scenes"], numbers, language) for scene in story.scenes)
     meta = story.meta.model_copy(
         update={
             "title": story.meta.title_now or story.meta.title,
             "standfirst": story.meta.standfirst_now or story.meta.standfirst,
         }
     )
-    return replace(story, views=views, meta=meta)
+    return replace(story, views=views, scenes=scenes, meta=meta)
 
 
 def _words(view: View, numbers: dict[str, int], language: str) -> View:
-    return view.model_copy(
-        update={
-            "title": filled(view.title_now or view.title, numbers, language),
-            "sentence": filled(view.sentence_now or view.sentence, numbers, language),
-        }
-    )
+    now = {"title": view.title_now or view.title, "sentence": view.sentence_now or view.sentence}
+    return _counted(view.model_copy(update=now), ("title", "sentence"), numbers, language)
+
+
+def _counted(record: R, names: tuple[str, ...], numbers: dict[str, int], language: str) -> R:
+    """`record` with the counts in those of its texts written out."""
+    texts = {name: text for name in names if (text := getattr(record, name))}
+    return record.model_copy(update={name: filled(text, numbers, language) for name, text in texts.items()})

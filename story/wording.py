@@ -711,7 +711,31 @@ GLOSSARY_DOOR = {
 # (end of glossary)
 
 # walk
-
+WALK_STEP = "{number} of {count}"
+WALK_STEPS = "Scene by scene"
+WALK_SCENES = "All scenes"
+WALK_LENGTH = {"one": "about {count} minute", "other": "about {count} minutes"}
+WALK_NEXT = "Next: {title}"
+WALK_PREVIOUS = "Previous: {title}"
+WALK_AGAIN = "From the start"
+WALK_BACK = "Back to the walk: step {number} of {count}"
+WALK_LEAVE = "Close: do not offer the way back"
+WALK_OPEN = "Open this view"
+WALK_SOURCES = "What this scene rests on"
+WALK_EMPTY = "No scene of this walk was known on the day of the article."
+WALK_IN = "Walk me through it, scene by scene"
+WALK_COUNT = {"one": "{count} scene", "other": "{count} scenes"}
+WALK_VERDICTS = "How the claims check out"
+WALK_TIES = "Between {origin} and {target}"
+WALK_TIES_OF = "Ties of {actor}"
+WALK_TIE = "{origin} {verb} {target}"
+WALK_STOPS = "Solid: reported. Broken: our inference."
+WALK_INFERRED = "inferred"
+WALK_EXPECTED = "What the article expected"
+WALK_NOT_FORESEEN = "What the article did not foresee"
+WALK_BECAME = "What has become of it"
+WALK_REST = {"one": "and {count} more", "other": "and {count} more"}
+WALK_OPEN_QUESTIONS = "What we could not source"
 # (end of walk)
 
 # share

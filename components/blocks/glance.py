@@ -16,7 +16,7 @@ from components.dates import day, weekday
 from components.reader import Reader
 from story import Story
 from story import wording as w
-from story.addresses import Page
+from story.addresses import BY_ID, Page
 from story.dates import span
 from story.model.frame import KeyNumber
 from story.model.world import StoryDay
@@ -80,6 +80,13 @@ def days(reader: Reader) -> Markup:
     view = story.view("home-days")
     if not story.days:
         return Markup("")
+    title = view.title if view else w.DAYS
+    under = Markup('<p class="x-note">{}</p>').format(view.sentence) if view else Markup("")
+    return Markup('<h2 class="x-h3">{}</h2>{}{}').format(title, under, day_strip(story))
+
+
+def day_strip(story: Story) -> Markup:
+    """The strip itself: every day of the story's own days, with what stands for it."""
     known = {span(entry.date).first: entry for entry in story.days}
     whole = span(story.meta.days)
     first, last = whole.first or date.min, whole.last or date.min
@@ -87,9 +94,7 @@ def days(reader: Reader) -> Markup:
     if story.lens == "day":
         all_days = [at for at in all_days if at <= story.meta.lens_date]
     items = Markup("").join(_day(at, known.get(at), story) for at in all_days)
-    title = view.title if view else w.DAYS
-    under = Markup('<p class="x-note">{}</p>').format(view.sentence) if view else Markup("")
-    return Markup('<h2 class="x-h3">{}</h2>{}<ol class="x-days x-days">{}</ol>').format(title, under, items)
+    return Markup('<ol class="x-days x-days">{}</ol>').format(items)
 
 
 def _day(at: date, entry: StoryDay | None, story: Story) -> Markup:
@@ -115,4 +120,13 @@ def sixty_seconds(reader: Reader) -> Markup:
         )
         for sentence in story.sixty_seconds
     )
-    return Markup('<h2 class="x-h2">{}</h2><ol class="x-six x-six">{}</ol>').format(w.SIXTY, items)
+    return Markup('{}<h2 class="x-h2">{}</h2><ol class="x-six x-six">{}</ol>').format(_walk(reader), w.SIXTY, items)
+
+
+def _walk(reader: Reader) -> Markup:
+    """The way into the guided reading, where the story has one."""
+    if not BY_ID["walk"].is_in(reader.story):
+        return Markup("")
+    return Markup('<p class="x-walk-in"><a class="x-btn x-i-next" data-soft href="{}"><span>{}</span></a></p>').format(
+        reader.href("walk"), w.WALK_IN
+    )

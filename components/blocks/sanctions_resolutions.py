@@ -110,7 +110,7 @@ def _head(entry: Resolution, seen: Scene, explain: Explain) -> Markup:
         trigger_date=trigger,
         trigger=explain(entry.trigger.text),
         vote_name=w.VOTE,
-        vote=_vote(entry.vote),
+        vote=vote_line(entry.vote),
         adds_name=w.ADDS,
         adds=explain(entry.adds),
         chips=provenance.chips(entry.provenance, seen.reader.story, f"resolution-{entry.id}"),
@@ -192,7 +192,8 @@ def _others(vote: Vote) -> str:
     return "; ".join(parts)
 
 
-def _vote(vote: Vote) -> Markup:
+def vote_line(vote: Vote) -> Markup:
+    """A vote: its squares, its numbers, and who did not vote in favour."""
     return Markup('<p class="x-san-vote">{} <b>{}</b> <span>{}</span></p>').format(
         strip(vote), _numbers(vote), _others(vote)
     )

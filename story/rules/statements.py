@@ -9,7 +9,6 @@ from story.contents import Contents
 from story.faults import NO_PROVENANCE
 from story.model.article import Claim, Section
 from story.model.base import SourceRef, Stated
-from story.model.frame import View
 from story.placed import Placed
 from story.problems import Problem, did_you_mean, nearest
 
@@ -87,12 +86,12 @@ def quotes(contents: Contents) -> Iterator[Problem]:
             yield entry.problem((*path, "quote"), what, text.mend_quote(place.heading, quote))
 
 
-def view_counts(contents: Contents) -> Iterator[Problem]:
-    """Each {count} in a title is one that can be counted."""
-    for entry in contents.of("views"):
-        assert isinstance(entry.record, View)
-        for name in ("title", "title_now", "sentence", "sentence_now"):
-            for word in counts.placeholders(getattr(entry.record, name) or ""):
-                if not counts.is_count(word):
-                    mend = did_you_mean(word, counts.NAMES, "see the list in data/README.md")
-                    yield entry.problem((name,), f"'{{{word}}}' cannot be counted", mend)
+def counted(contents: Contents) -> Iterator[Problem]:
+    """Each {count} in a text that is counted from the story is one that can be counted."""
+    for kind, names in counts.COUNTED.items():
+        for entry in contents.of(kind):
+            for name in names:
+                for word in counts.placeholders(getattr(entry.record, name) or ""):
+                    if not counts.is_count(word):
+                        mend = did_you_mean(word, counts.NAMES, "see the list in data/README.md")
+                        yield entry.problem((name,), f"'{{{word}}}' cannot be counted", mend)

@@ -68,6 +68,10 @@ def _glossary(story: Story) -> Iterable[str]:
     yield from (text for term in story.glossary for text in (term.term, term.text, term.since or ""))
 
 
+def _walk(story: Story) -> Iterable[str]:
+    yield from (text for scene in story.scenes for text in (scene.title, scene.statement, scene.text))
+
+
 THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "home": ({}, _home),
     "article": ({"view": "all"}, _article),
@@ -77,6 +81,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "then_and_now": ({}, _then_and_now),
     "sources": ({}, _sources),
     "glossary": ({}, _glossary),
+    "walk": ({}, _walk),
 }
 """What a reader must find on each page, and with which settings."""
 

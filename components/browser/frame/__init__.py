@@ -22,6 +22,7 @@ STATIC = HERE.parents[2] / "pages" / "static"
 TOKENS = STATIC / "tokens.css"
 FIRST = ("tokens", "first", "frame", "pages")
 """Sheets that come before those of single pages."""
+SCRIPTS = ("frame.js", "walk.js")
 
 
 def tokens() -> str:
@@ -34,7 +35,7 @@ def tokens() -> str:
 def _script(language: str) -> Ready:
     safe = re.sub(r"[^A-Za-z0-9-]", "", language)
     sheets = [file.name for file in sorted(STATIC.glob("*.css"), key=lambda file: (file.stem not in FIRST, file.stem))]
-    text = (HERE / "frame.js").read_text(encoding="utf-8")
+    text = "".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
     return Ready(f"<script>{text.replace('__LANGUAGE__', safe).replace('__SHEETS__', json.dumps(sheets))}</script>")
 
 

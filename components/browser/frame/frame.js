@@ -88,7 +88,10 @@ if (!window.__frame) {
     if (element.tagName === 'DETAILS') element.open = true;
     element.focus({ preventScroll: true });
   };
-  const lost = () => !document.activeElement || document.activeElement === document.body;
+  const lost = () => { // what is hidden by now keeps its focus until the next frame
+    const held = document.activeElement;
+    return !held || held === document.body || !held.checkVisibility();
+  };
 
   const arrive = () => {
     const marks = document.querySelectorAll('[data-arrive]');
