@@ -156,6 +156,17 @@ PAGES = (
         ("sources",),
     ),
     Page("walk", "walk", (Parameter("scene", ids="scenes"),), ("scenes",), in_bar=False),
+    Page(
+        "present",
+        "present",
+        (
+            Parameter("scene", ids="scenes"),
+            Parameter("deck", ids="scenes", many=True),
+            Parameter("view", words=("stage", "speaker")),
+        ),
+        ("scenes",),
+        in_bar=False,
+    ),
     Page("search", "search", (Parameter("q"), Parameter("kind", words=_FOUND, many=True)), in_bar=False),
     Page("glossary", "glossary", (Parameter("term", ids="glossary"), Parameter("q")), ("glossary",), in_bar=False),
     Page("problems", "problems", access="local"),

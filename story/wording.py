@@ -15,6 +15,7 @@ PAGES = {
     "then_and_now": "Then and now",
     "sources": "Sources and method",
     "walk": "Walk me through",
+    "present": "Present",
     "search": "Search",
     "glossary": "Glossary",
     "problems": "Problems in the content",
@@ -780,3 +781,53 @@ CITE_PART_OF = "In: {title}"
 CITE_ACCESSED = "(accessed {date})"
 
 # (end of exports)
+
+# presenting
+DECK = {
+    "place": "{number} of {count}",
+    "previous": "Back",
+    "next": "Next",
+    "overview": "All scenes",
+    "help": "Keys",
+    "leave": "Explore this view",
+    "close": "Close",
+    "goto": "Go to scene",
+    "gotoHint": "A number, or the start of a title; then Enter",
+    "noScene": "No scene of that name.",
+    "noPanel": "This view could not be drawn.",
+    "offline": "No connection: stepping goes on.",
+    "failed": "The stage could not be loaded. Please reload the page.",
+    "blocked": "The browser blocked the speaker’s window. Allow pop-ups for this site and press s again.",
+    "now": "On stage",
+    "then": "Next",
+    "end": "End of the talk",
+    "notes": "Notes",
+    "black": "Black",
+    "restart": "Restart the clock",
+    "elapsed": "elapsed",
+    "left": "left",
+    "pace": "pace",
+    "clock": "clock",
+    "planned": "this scene",
+    "onTime": "on time",
+    "ahead": "ahead",
+    "behind": "behind",
+    "keys": [
+        ["→ PageDown Space", "next scene"],
+        ["← PageUp", "scene before"],
+        ["Home End", "first, last"],
+        ["5 Enter", "scene 5; or the start of a title"],
+        ["o", "all scenes"],
+        ["n", "notes, here"],
+        ["s", "the speaker’s window"],
+        ["t", "let the audience follow"],
+        ["b", "black screen"],
+        ["f", "full screen"],
+        ["d", "dark or light"],
+        ["c", "high contrast"],
+        ["?", "this list"],
+        ["Esc", "leave, to this view"],
+    ],
+}
+
+# (end of presenting)

@@ -39,6 +39,10 @@ _SIGNS = {
     "<path d='M3.4 8l9-4.8M3.4 8l9 4.8' stroke='#fff' stroke-width='1.4'/>",
     "copy": "<rect x='5.5' y='5.5' width='8.6' height='8.6' fill='none' stroke='#fff' stroke-width='1.5'/>"
     "<path d='M10.5 2.2H2.2v8.3' stroke='#fff' stroke-width='1.5' fill='none'/>",
+    "grid": "<path d='M1.5 1.5h5v5h-5zM9.5 1.5h5v5h-5zM1.5 9.5h5v5h-5zM9.5 9.5h5v5h-5z' fill='none' stroke='#fff' stroke-width='1.5'/>",
+    "help": "<path d='M5 5.6a3 3 0 1 1 4.2 2.7C8.3 8.8 8 9.2 8 10.4M8 12.4v1.8' stroke='#fff' stroke-width='1.7' fill='none'/>",
+    "close": "<path d='M3 3l10 10M13 3L3 13' stroke='#fff' stroke-width='1.8' fill='none'/>",
+    "clock": "<circle cx='8' cy='8' r='6.8' fill='none' stroke='#fff' stroke-width='1.6'/><path d='M8 4v4.3l3 1.7' stroke='#fff' stroke-width='1.6' fill='none'/>",
     "menu": "<path d='M1 3.5h14M1 8h14M1 12.5h14' stroke='#fff' stroke-width='1.8'/>",
     "download": "<path d='M8 1.5v8.6M4.4 6.8L8 10.4l3.6-3.6M2 14h12' stroke='#fff' stroke-width='1.7' fill='none'/>",
 }

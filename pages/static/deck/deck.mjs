@@ -81,6 +81,13 @@ export class Deck {
     this.root.toggleAttribute('data-contrast', !!kept.contrast);
   }
 
+  /** A sentence to the speaker, for a while. */
+  say(text) {
+    this.sign.textContent = text;
+    this.sign.hidden = false;
+    this.saying = Date.now() + 8000;
+  }
+
   pointer(x, y) {
     if (!this.dot) return;
     this.dot.hidden = x === null;
@@ -139,7 +146,8 @@ export function startStage(data, host) {
 function slide(scene, deck) {
   const heading = element('h2', { className: 'x-deck-statement', textContent: scene.statement });
   const panel = element('div', { className: 'x-deck-panel' });
-  const made = element('section', { className: 'x-deck-slide' }, heading, panel, element('div', { className: 'x-deck-sources', innerHTML: scene.sources }));
+  const made = element('section', { className: 'x-deck-slide' }, heading, panel, element('div', { className: 'x-deck-sources', innerHTML: scene.sources }),
+    element('div', { className: 'x-deck-notes', innerHTML: scene.notes }));
   made.setAttribute('aria-label', scene.title);
   made.dataset.id = scene.id;
   made.panel = panel;
@@ -211,7 +219,12 @@ function watch(deck) {
     const to = event.changedTouches[0], x = to.clientX - from.clientX, y = to.clientY - from.clientY;
     if (Math.abs(x) > 60 && Math.abs(x) > 2 * Math.abs(y)) deck.go(deck.index + (x < 0 ? 1 : -1));
   }, { ...on, passive: true });
-  const online = () => { deck.sign.hidden = deck.host.isConnected?.() ?? true; };
+  const online = () => {
+    const is = deck.host.isConnected?.() ?? true;
+    if (Date.now() < (deck.saying || 0)) return;
+    deck.sign.hidden = is;
+    deck.sign.textContent = deck.w.offline;
+  };
   const looking = setInterval(online, 1000);
   deck.ends.push(() => clearInterval(looking));
 }

@@ -1,0 +1,80 @@
+"""A talk: the scenes of a link or all of them, each with its panel, its notes and its sources, ready for the browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from components.blocks import provenance
+from components.blocks.remembered import remembered
+from components.deck.panels import panel
+from components.reader import Reader
+from story import Story
+from story import wording as w
+from story.addresses import BY_ID
+from story.model.base import ArticleRef
+from story.model.presentation import Scene
+from story.scenes import view_address
+
+
+def chosen(reader: Reader) -> tuple[Scene, ...]:
+    """The scenes of the talk: those that the link names, in its order; else all."""
+    named = reader.given.many("deck")
+    return tuple(reader.story.get("scenes", id) for id in named) if named else reader.story.scenes
+
+
+def talk(reader: Reader) -> dict[str, Any]:
+    """What the stage gets. It does not depend on the scene that is shown: the browser keeps that."""
+    return _talk(replace(reader, given=reader.given.only_without("scene", "view")))
+
+
+@remembered
+def _talk(reader: Reader) -> dict[str, Any]:
+    scenes = chosen(reader)
+    return {
+        "id": f"{reader.story.meta.id}-{reader.story.lens}",
+        "title": reader.story.meta.title,
+        "planned": sum(scene.seconds for scene in scenes),
+        "scenes": [_scene(scene, reader) for scene in scenes],
+        "words": w.DECK,
+    }
+
+
+def _scene(scene: Scene, reader: Reader) -> dict[str, Any]:
+    return {
+        "id": scene.id,
+        "title": scene.title,
+        "statement": scene.statement,
+        "seconds": scene.seconds,
+        "notes": _paragraphs(scene.notes, scene.notes_since),
+        "sources": sources(scene, reader.story),
+        "link": view_address(scene, reader.story) or reader.href("home"),
+        "panel": panel(scene, as_on_its_page(scene, reader)),
+    }
+
+
+def as_on_its_page(scene: Scene, reader: Reader) -> Reader:
+    """The reader as they would stand on the page that a scene shows, with nothing chosen."""
+    page = BY_ID.get(scene.page or "", BY_ID["home"])
+    return replace(reader, given=replace(reader.given, page=page, values={}, ignored=()))
+
+
+def _paragraphs(*texts: str | None) -> Markup:
+    return Markup("").join(Markup("<p>{}</p>").format(text) for text in texts if text)
+
+
+def sources(scene: Scene, story: Story) -> Markup:
+    """Where a scene rests, each place once: filled for the article, hollow for what we added. Not links: nobody clicks."""
+    told: dict[str, None] = {}
+    added: dict[str, None] = {}
+    for ref in scene.provenance:
+        if isinstance(ref, ArticleRef):
+            told[provenance.place(ref.section, ref.paragraph, story)] = None
+        else:
+            source = story.get("sources", ref.source)
+            added[source.short if source else ref.source] = None
+    chips = [Markup('<span class="x-prov art">{}</span>').format(label) for label in told]
+    chips += [Markup('<span class="x-prov add">{}</span>').format(label) for label in added]
+    return Markup("<span>{}</span>").format(w.SOURCES_OF) + Markup("").join(chips)
