@@ -27,7 +27,7 @@ def test_an_open_source_shows_how_it_was_read_and_links_to_each_use(open_page: C
         if use.kind == "events":
             assert href("timeline", event=use.entry.id) in body
         if use.kind == "claims":
-            assert href("article", claim=use.entry.id) in body
+            assert href("claims", claim=use.entry.id) in body
         if use.kind == "relations":
             assert href("actors", node=use.entry.id) in body
         for ref in use.refs:
@@ -102,7 +102,7 @@ def test_the_gaps_stand_by_weight_with_place_claims_and_provenance(open_page: Ca
         part = html.split(f'id="finding-{finding.id}"')[1].split('id="finding-')[0]
         assert finding.text in part
         assert all(href("article", section=place.section) in part for place in finding.where)
-        assert all(href("article", claim=claim) in part for claim in finding.claims)
+        assert all(href("claims", claim=claim) in part for claim in finding.claims)
         assert "popovertarget" in part
 
 
