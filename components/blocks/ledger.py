@@ -84,24 +84,28 @@ def _pairs(claims: Iterable[Claim]) -> Counter[tuple[str, str]]:
 def _bars(seen: Ledger, name: str) -> Markup:
     """The values of a filter as bars, to be switched on and off."""
     on = seen.filters.many(name)
-    counted, all_ = seen.counted(name), Counter(v for c in seen.reader.story.claims for v in FACETS[name](c))
+    all_ = Counter(value for claim in seen.reader.story.claims for value in FACETS[name](claim))
     most = max(all_.values(), default=1)
+    choices = [choice for choice in _choices(seen, name) if choice.id in all_]
+    if name == "party":
+        choices.sort(key=lambda choice: -all_[choice.id])
     items = Markup("").join(
         Markup(
-            '<li><a data-soft data-key="bar-{name}-{id}" href="{href}"{on}><span{mark}>{label}</span>'
-            '<i aria-hidden="true" style="width:{width:.1f}%"></i><b>{count}</b></a></li>'
+            '<li{none}><a data-soft data-key="bar-{name}-{id}" href="{href}"{on}><span{mark}>{label}</span>'
+            '<i aria-hidden="true" style="width:{width:.1f}%{colour}"></i><b>{count}</b></a></li>'
         ).format(
+            none=Markup("") if choice.count else Markup(' class="none"'),
             name=name,
             id=choice.id,
             href=seen.filters.href(**{name: filters.toggled(on, choice.id)}),
             on=Markup(' aria-current="true"') if choice.id in on else Markup(""),
             mark=Markup(' class="x-v-{}"').format(choice.id) if name == "verdict" else Markup(""),
             label=choice.label,
-            width=100 * counted[choice.id] / most,
+            width=100 * choice.count / most,
+            colour=f";--c:var(--x-{choice.id})" if name == "verdict" else "",
             count=choice.count,
         )
-        for choice in _choices(seen, name)
-        if choice.id in all_
+        for choice in choices
     )
     return Markup(
         '<h3 class="x-h4" id="bars-{0}">{1}</h3><ul class="x-led-bars x-led-bars" aria-labelledby="bars-{0}">{2}</ul>'

@@ -55,6 +55,10 @@ def _ramifications(story: Story) -> Iterable[str]:
     yield from (node.label for node in story.ramifications)
 
 
+def _claims(story: Story) -> Iterable[str]:
+    yield from (text for claim in story.claims for text in (claim.text, story.word("asserters", claim.asserter)))
+
+
 def _sources(story: Story) -> Iterable[str]:
     yield from (text for source in story.sources for text in (source.title, source.publisher))
 
@@ -65,6 +69,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "timeline": ({"preset": "history"}, _timeline),
     "actors": ({"view": "table"}, _actors),
     "ramifications": ({}, _ramifications),
+    "claims": ({}, _claims),
     "sources": ({}, _sources),
 }
 """What a reader must find on each page, and with which settings."""

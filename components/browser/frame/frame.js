@@ -73,9 +73,9 @@ if (!window.__frame) {
         const box = element.getBoundingClientRect(), there = box.top > 60 && box.top < innerHeight * 0.6;
         if (target && !(mark.dataset.keep !== undefined && there)) element.scrollIntoView({ block: 'start' });
         else if (turned && !target) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
-      } else if (keep && target) { // what was chosen is shown where it is out of sight: on a phone, above or below the list
+      } else if (keep && target) { // what was chosen is shown where it is out of sight: on a phone, above or below the list; or under the masthead
         const { top } = element.getBoundingClientRect();
-        if (top < 0 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
+        if (top < 64 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
       }
     }
     if (!lost()) return;
