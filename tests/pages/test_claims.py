@@ -25,7 +25,7 @@ def _listed(html: str) -> list[str]:
 
 
 def _body(html: str) -> str:
-    return unescape(html.split('class="x-led-body"')[1].split("</li><li")[0])
+    return unescape(html.split('class="x-led-body"')[1].split('<li id="claim-', maxsplit=1)[0])
 
 
 def test_every_claim_stands_in_the_list_once_by_verdict_and_then_in_the_articles_order(open_page: Open) -> None:
@@ -100,7 +100,10 @@ def test_previous_and_next_stay_within_the_filters(open_page: Open) -> None:
     for sign, other in (("previous", order[0]), ("next", order[2])):
         link = re.search(rf'data-key="step-{sign}" href="([^"]+)"', body)
         assert link
-        assert unescape(link[1]) == href("claims", claim=other, verdict="partly")
+        assert unescape(link[1]) in (
+            href("claims", claim=other, verdict="partly"),
+            href("claims", verdict="partly", claim=other),
+        )
 
 
 def test_a_claim_that_the_filters_leave_out_is_shown_and_said_to_be_outside(open_page: Open) -> None:
@@ -123,7 +126,7 @@ def test_on_the_day_a_verdict_that_rests_on_later_sources_is_not_yet_known(open_
     assert sorted(_listed(html)) == sorted(claim.id for claim in DAY.claims if claim.verdict == "not-yet-known")
     hidden = next(claim for claim in STORY.claims if claim.why_now and claim.why_then)
     body = unescape(open_page("claims", asof="day", claim=hidden.id).html)
-    assert hidden.why_now not in body
+    assert str(hidden.why_now) not in body
     outdated = next(claim for claim in STORY.claims if claim.flag == "outdated")
     assert w.AUDIT_KINDS["outdated"] in _body(open_page("claims", claim=outdated.id).html)
     assert w.AUDIT_KINDS["outdated"] not in _body(open_page("claims", asof="day", claim=outdated.id).html)
