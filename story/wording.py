@@ -641,7 +641,42 @@ ARROWS_TABLE = "Steps: what leads to what, how, and how firmly that is said"
 ARROW_COLUMNS = ("From", "Furthers or hinders", "To", "How", "How firmly", "Sources")
 
 # claims
-
+DOWNLOAD_JSON = "Download JSON"
+WHO_SAYS_SO = "Who says so"
+HOW_SAID = "How it is said"
+HOW_IT_CHECKS = "How it checks out"
+ABOUT_WHOM = "About whom"
+CLAIM_SEARCH = "Find a claim by its words, speaker or actor"
+CLAIMS_MATRIX = "Claims by how they are said and how they check out"
+CLAIMS_MATRIX_KEY = (
+    "The area of a mark is the number of claims. Choose a mark, a row or a column to see its claims below."
+)
+THE_LEDGER = "Claim by claim"
+LEDGER_ORDER = "What does not hold up stands first; within a verdict, in the order of the article."
+CLAIMS_OF = "{count} of {all} claims"
+QUOTED_QUERY = "“{query}”"
+NO_CLAIM_MATCHES = "No claim matches this search and these filters."
+ALL_CLAIMS = "Show all claims"
+OUTSIDE_FILTERS = "The search or the filters leave this claim out; it is shown because the link asks for it."
+CLAIM_BY_CLAIM = "Claim by claim"
+IN_THE_ARTICLE = "In the article: {place}"
+IN_THE_LEDGER = "In the ledger of claims"
+FLAGGED = "What is amiss in the article here"
+RELATED_EVENTS = "Related events"
+CLAIMS_AS_FILES = {"one": "The claim shown, as a file", "other": "The {count} claims shown, as a file"}
+CLAIMS_TABLE = "Claims shown, with all their fields"
+CLAIM_FIELDS = (
+    "Id",
+    "Claim",
+    "The article’s words",
+    "Section",
+    "¶",
+    "Who says so",
+    "How it is said",
+    "How it checks out",
+    "Why",
+    "Sources",
+)
 # (end of claims)
 
 # then and now
