@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def graph(story: Story, ties: Container[str] | None = None) -> nx.MultiDiGraph[str]:
+def graph(story: Story, ties: Container[object] | None = None) -> nx.MultiDiGraph[str]:
     """The actors and their ties; with `ties`, only those of these ids (and all actors).
 
     Nodes have label, name, kind, slot, mentions, and x and y where they have a place. Edges have label (the verb),
@@ -47,7 +47,7 @@ def graph(story: Story, ties: Container[str] | None = None) -> nx.MultiDiGraph[s
     return found
 
 
-def as_gexf(story: Story, ties: Container[str] | None = None) -> bytes:
+def as_gexf(story: Story, ties: Container[object] | None = None) -> bytes:
     """GEXF. It bears the date of the story's edition, not the day on which it was written."""
     from networkx.readwrite.gexf import GEXFWriter
 
@@ -58,14 +58,14 @@ def as_gexf(story: Story, ties: Container[str] | None = None) -> bytes:
     writer = GEXFWriter(prettyprint=True)
     writer.add_graph(drawn)
     meta = writer.xml.find("meta")
-    meta.set("lastmodifieddate", story.meta.editions[-1].date.isoformat())
+    meta.set("lastmodifieddate", story.meta.edition.date.isoformat())
     meta.find("creator").text = story.meta.by or story.meta.id
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()
 
 
-def as_graphml(story: Story, ties: Container[str] | None = None) -> bytes:
+def as_graphml(story: Story, ties: Container[object] | None = None) -> bytes:
     """GraphML."""
     from networkx.readwrite.graphml import GraphMLWriter
 

@@ -8,16 +8,17 @@ no value, no best and no worst. Of a quotation that checks out the rating says t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from story import wording as w
 from story.addresses import link
 from story.content import Story
-from story.dates import span
 from story.licence import Licence
 from story.model.article import Claim
 from story.model.base import SourceRef
+from story.model.frame import Source
 from story.verdicts import verdict_word
 
 CONTEXT = "https://schema.org"
@@ -25,6 +26,8 @@ NOT_CHECKED = frozenset({"opinion", "not-yet-known"})
 """Verdicts that no record was checked for: a judgement, and what the day could not know."""
 CLAIMANTS = {"person": "Person", "organisation": "Organization", "state": "Organization"}
 """schema.org knows persons and organisations as authors, and a state speaks as one; a group has no name to answer to."""
+
+_PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", re.ASCII)
 
 Node = dict[str, Any]
 
@@ -34,13 +37,13 @@ def linked_story(story: Story, licence: Licence | None, files: Sequence[tuple[st
     return {"@context": CONTEXT, "@graph": [_work(story, licence), _data(story, licence, files), *_reviews(story)]}
 
 
-def claim_reviews(story: Story, claims: Container[str] | None = None) -> Node:
+def claim_reviews(story: Story, claims: Container[object] | None = None) -> Node:
     """The reviews alone; with `claims`, only those of these ids."""
     return {"@context": CONTEXT, "@graph": list(_reviews(story, claims))}
 
 
 def _work(story: Story, licence: Licence | None) -> Node:
-    meta, edition = story.meta, story.meta.editions[-1]
+    meta, edition = story.meta, story.meta.edition
     return _filled(
         {
             "@type": "CreativeWork",
@@ -50,7 +53,7 @@ def _work(story: Story, licence: Licence | None) -> Node:
             "inLanguage": meta.language,
             "url": meta.address,
             "author": {"name": meta.by} if meta.by else None,
-            "datePublished": min(part.date for part in meta.editions).isoformat(),
+            "datePublished": min((part.date for part in meta.editions), default=edition.date).isoformat(),
             "dateModified": edition.date.isoformat(),
             "version": edition.number,
             "license": licence.url if licence else None,
@@ -60,7 +63,7 @@ def _work(story: Story, licence: Licence | None) -> Node:
 
 
 def _data(story: Story, licence: Licence | None, files: Sequence[tuple[str, str]]) -> Node:
-    meta, edition = story.meta, story.meta.editions[-1]
+    meta, edition = story.meta, story.meta.edition
     return _filled(
         {
             "@type": "Dataset",
@@ -89,7 +92,7 @@ def _data(story: Story, licence: Licence | None, files: Sequence[tuple[str, str]
     )
 
 
-def _reviews(story: Story, claims: Container[str] | None = None) -> Iterator[Node]:
+def _reviews(story: Story, claims: Container[object] | None = None) -> Iterator[Node]:
     for claim in story.claims:
         if claim.verdict not in NOT_CHECKED and (claims is None or claim.id in claims):
             yield _review(claim, story)
@@ -116,7 +119,7 @@ def _review(claim: Claim, story: Story) -> Node:
             "reviewBody": " ".join(part for part in (claim.why_then, claim.why_now) if part),
             "author": {"name": meta.by} if meta.by else None,
             "inLanguage": meta.language,
-            "version": meta.editions[-1].number,
+            "version": meta.edition.number,
             "isPartOf": {"@id": _id(story, meta.id)},
             "citation": _citations(claim, story),
         }
@@ -133,24 +136,19 @@ def _claimant(claim: Claim, story: Story) -> Node | None:
 def _citations(claim: Claim, story: Story) -> list[Node]:
     """The sources a verdict rests on, each once. A date only where it is a whole day, month or year without doubt."""
     ids = dict.fromkeys(ref.source for ref in claim.provenance if isinstance(ref, SourceRef))
-    found = []
-    for source in (story.source(id) for id in ids):
-        at = span(source.date) if source.date else None
-        is_plain = at and not (
-            at.interval or at.approximate or at.uncertain or "X" in source.date or at.precision == "season"
-        )
-        found.append(
-            _filled(
-                {
-                    "@type": "CreativeWork",
-                    "name": source.title,
-                    "publisher": {"name": source.publisher},
-                    "datePublished": source.date if is_plain else None,
-                    "url": source.url,
-                }
-            )
-        )
-    return found
+    return [_cited(story.source(id)) for id in ids]
+
+
+def _cited(source: Source) -> Node:
+    return _filled(
+        {
+            "@type": "CreativeWork",
+            "name": source.title,
+            "publisher": {"name": source.publisher},
+            "datePublished": source.date if source.date and _PLAIN_DATE.fullmatch(source.date) else None,
+            "url": source.url,
+        }
+    )
 
 
 def _id(story: Story, name: str) -> str:

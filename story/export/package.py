@@ -26,7 +26,7 @@ def package(
     `alone`: the files are those fetched one by one, with the columns `edition` and `licence` at their end.
     """
     held = {table.name: table for table in tables}
-    meta, edition = story.meta, story.meta.editions[-1]
+    meta, edition = story.meta, story.meta.edition
     found: dict[str, Any] = {
         "name": meta.id,
         "title": meta.title,

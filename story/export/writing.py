@@ -95,7 +95,7 @@ def may_hold(story: Story) -> set[str]:
 
 
 def _readme(story: Story, licence: Licence | None, held: list[Table]) -> str:
-    meta, edition = story.meta, story.meta.editions[-1]
+    meta, edition = story.meta, story.meta.edition
     day = meta.lens_date if story.lens == "day" else meta.as_of
     stated = w.EXPORT_LICENCE_LINE[licence is not None]
     facts = [stated.format(title=licence.title, url=licence.url) if licence else stated]

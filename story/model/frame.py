@@ -103,6 +103,12 @@ class Meta(Record):
     by: Plain | None = None
     reviewed_by: Plain | None = None
 
+    @property
+    def edition(self) -> Edition:
+        """The newest edition; where there is none, which is a fault, a stand-in of the record's own date."""
+        blank = Edition(number="0", date=self.as_of, text="-")
+        return max(self.editions, key=lambda edition: edition.date, default=blank)
+
 
 class View(Record):
     """The words of a view or chart: a title that states the finding, the sentence under it, the unit.
