@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from story import wording as w
+from story.addresses import LENS
 from story.content import Story
 from story.export.columns import Column
 from story.export.tables import Table
@@ -23,7 +24,8 @@ def package(
 ) -> dict[str, Any]:
     """The package of these tables, whose files stand in `folder` below it.
 
-    `alone`: the files are those fetched one by one, with the columns `edition` and `licence` at their end.
+    `alone`: the files are those fetched one by one from beside it, with the columns `edition` and `licence` at their
+    end, through the same lens.
     """
     held = {table.name: table for table in tables}
     meta, edition = story.meta, story.meta.edition
@@ -48,7 +50,8 @@ def package(
         {"title": source.title, "publisher": source.publisher} | ({"path": source.url} if source.url else {})
         for source in story.sources
     ]
-    found["resources"] = [_resource(table, held, folder, alone) for table in held.values()]
+    ending = ".csv" if story.lens == "now" or not alone else f".csv?{LENS.name}={story.lens}"
+    found["resources"] = [_resource(table, held, f"{folder}{table.name}{ending}", alone) for table in held.values()]
     return found
 
 
@@ -58,7 +61,7 @@ def licence_of(licence: Licence) -> dict[str, str]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _resource(table: Table, held: Mapping[str, Table], folder: str, alone: bool) -> dict[str, Any]:
+def _resource(table: Table, held: Mapping[str, Table], path: str, alone: bool) -> dict[str, Any]:
     columns = list(table.columns)
     if alone:
         columns += [Column(EDITION, about=w.EXPORT_EDITION), Column(LICENCE, about=w.EXPORT_LICENCE)]
@@ -71,7 +74,7 @@ def _resource(table: Table, held: Mapping[str, Table], folder: str, alone: bool)
         schema["foreignKeys"] = links
     return {
         "name": table.name,
-        "path": f"{folder}{table.name}.csv",
+        "path": path,
         "type": "table",
         "description": table.about,
         "format": "csv",
