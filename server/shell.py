@@ -18,13 +18,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from server import first, house, theme
 from server.answers import Answer, answer_to
 from server.requests import is_local, path_of, without
-from server.telling import Teller, Telling
+from server.telling import TELLER, Telling
 from story import wording as w
 from story.addresses import Page
 
 MARK = b'<div id="root">'
 """What Streamlit's shell has and no other page that passes here."""
-OTHERS = ("/media/", "/component/", "/app/static/", "/_stcore/bidi-components/")
+OTHERS = ("/media/", "/component/", "/app/static/", "/_stcore/bidi-components/", "/data/")
 """Paths whose HTML, if any, belongs to somebody else."""
 CONDITIONS = ("if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range", "range")
 STALE = ("etag", "last-modified", "accept-ranges", "vary")
@@ -52,7 +52,7 @@ class Shell:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.teller = Teller()
+        self.teller = TELLER
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers GET and HEAD for pages; all else passes."""
