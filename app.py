@@ -5,7 +5,6 @@ streamlit run app.py
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Route
 from streamlit import config
 
 from server.assets import Assets
@@ -13,21 +12,21 @@ from server.compression import Compression
 from server.faults import on_script_error
 from server.headers import SecurityHeaders
 from server.limits import Limits
+from server.offers import Offers
 from server.private import Private
-from server.robots import robots
 from server.shell import Shell
 
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
 
 app = st.App(
     "pages/__main__.py",
-    routes=[Route("/robots.txt", robots)],
     middleware=[  # the outermost first
         Middleware(SecurityHeaders),
         Middleware(Limits),
         Middleware(Private),
         Middleware(Assets),
         Middleware(Compression),
+        Middleware(Offers),
         Middleware(Shell),
     ],
     on_script_error=on_script_error,

@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     statements.view_counts,
     frame.later_years,
     frame.days,
+    frame.corrections,
     frame.actor_drawing,
     frame.coordinates,
 )

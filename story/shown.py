@@ -84,3 +84,12 @@ def name(kind: str, entry: Any, story: Story) -> str:
 def shortened(text: str) -> str:
     """The beginning of a text, cut between words."""
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def verdict_word(verdict: str, modality: str = "") -> str:
+    """A verdict in words. A checked quotation is 'said, on record', never an endorsement of what was said."""
+    if verdict == "supported" and modality == "quote":
+        return w.SAID_ON_RECORD
+    if verdict == "supported" and modality == "allegation":
+        return w.ALLEGED_ON_RECORD
+    return w.VERDICTS[verdict]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from components.reader import Reader
 from story import Story
 from story import wording as w
 from story.addresses import Page
+from story.model.frame import Meta
 
 
 def html(body: Markup, *, page: bool = True) -> None:
@@ -97,13 +99,31 @@ def arrive(page: str, target: str = "", *, keep: bool = False) -> None:
 
 
 def foot(story: Story) -> None:
-    """Edition and as-of date, and the way to the method."""
+    """Edition and as-of date, the way to the method, and where to report an error of this view."""
     edition = max(story.meta.editions, key=lambda edition: edition.date)
     html(
-        Markup('<footer class="x-foot"><span>{}</span><span>{}</span><a data-soft href="{}">{}</a></footer>').format(
+        Markup('<footer class="x-foot"><span>{}</span><span>{}</span><a data-soft href="{}">{}</a>{}</footer>').format(
             w.EDITION.format(number=edition.number, date=day(edition.date)),
             w.AS_OF.format(date=day(story.meta.as_of)),
             url.href("sources", story.lens, view="method"),
             w.PAGES["sources"],
+            report_link(story.meta, w.REPORT_ERROR),
         )
     )
+
+
+def report_link(meta: Meta, label: str) -> Markup:
+    """A link that reports an error, by e-mail or by a form, where the story names an address for that; else nothing.
+
+    The frame's script puts title and address of the view into it when it is followed; until then the story's stand there.
+    """
+    if not meta.contact:
+        return Markup("")
+    if "@" in meta.contact and not meta.contact.startswith("https://"):
+        subject, body = quote(w.REPORT_SUBJECT, safe="{}"), quote(w.REPORT_BODY, safe="{}")
+        form = f"mailto:{quote(meta.contact, safe='@+')}?subject={subject}&body={body}"
+    else:
+        form = meta.contact
+    plain = form.replace("{title}", quote(meta.title, safe="")).replace("{address}", quote(meta.address or "", safe=""))
+    away = Markup(' target="_blank" rel="noopener"') if form is meta.contact else Markup("")
+    return Markup('<a href="{}" data-report="{}"{}>{}</a>').format(plain, form, away, label)
