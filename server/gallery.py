@@ -24,7 +24,6 @@ from server.requests import path_of
 from server.telling import Telling, told
 from story import Story
 from story import wording as w
-from story.addresses import Page
 from story.dates import span
 
 ROOM = 12_000_000

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
@@ -37,6 +39,8 @@ FAMILIES = {
 """The files of each family, the first that has a character draws it."""
 BOLDER = 100
 """What makes Streamlit's serif look as heavy as ours."""
+LONGEST = 400
+"""Characters of a text that are looked at: no card holds more."""
 ENOUGH = 0.7
 """The share of a text's letters that the fonts must have for the text to be drawn."""
 
@@ -116,16 +120,24 @@ class Style:
     def lines(self, text: str, width: float) -> list[str]:
         """The text broken into lines of `width` at most; a word that is longer is broken itself."""
         found: list[str] = []
-        for word in text.split():
-            if found and self.width(f"{found[-1]} {word}") <= width:
+        space, left = self.width(" "), 0.0
+        for word in (part for whole in text.split() for part in self._broken(whole, width)):
+            wide = _width(self, word)
+            if found and space + wide <= left:
                 found[-1] += f" {word}"
-                continue
-            while self.width(word) > width:
-                most = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or self.width(word[:n]) <= width)
-                found.append(word[:most])
-                word = word[most:]  # noqa: PLW2901 (what is left of it)
-            found.append(word)
+                left -= space + wide
+            else:
+                found.append(word)
+                left = width - wide
         return found
+
+    def _broken(self, word: str, width: float) -> Iterator[str]:
+        """A word in parts that fit."""
+        while _width(self, word) > width and len(word) > 1:
+            most = max(1, bisect_right(range(1, len(word)), width, key=lambda n: self.width(word[:n])))
+            yield word[:most]
+            word = word[most:]
+        yield word
 
     def cut(self, text: str, width: float, most: int) -> list[str]:
         """The text in `most` lines at most: whole sentences if one fits, else cut, and an ellipsis says so."""
@@ -149,6 +161,11 @@ class Style:
 
 
 @lru_cache(maxsize=4000)
+def _width(style: Style, word: str) -> float:
+    return style.width(word)
+
+
+@lru_cache(maxsize=4000)
 def _parts(family: str, word: str) -> tuple[tuple[int, str], ...]:
     """A word in parts, each with the number of the file that draws it; () if a character is in none.
 
@@ -165,7 +182,7 @@ def _parts(family: str, word: str) -> tuple[tuple[int, str], ...]:
 
 def drawable(text: str, family: str) -> str:
     """The text without what the family cannot draw: '' where too little is left to say anything."""
-    words = unicodedata.normalize("NFC", text[:600]).split()
+    words = unicodedata.normalize("NFC", text[:LONGEST]).split()
     kept = [word for word in map(_plain, words) if word and _parts(family, word)]
     letters = [sum(c.isalpha() for c in "".join(part)) for part in (kept, words)]
     return " ".join(kept) if letters[0] and letters[0] >= letters[1] * ENOUGH else ""
