@@ -807,7 +807,25 @@ SHARE_WORDS = {
 # (end of share)
 
 # previews and feed
-
+PREVIEW_TITLE = "{title} · {page}"
+PREVIEW_CLAIM = "Claim: {text}"
+PREVIEW_TIE = "{origin} and {target}: {verb} ({status})"
+PREVIEW_PATH = "How are {first} and {second} connected?"
+PREVIEW_CHECKED = "Who says so: {who}. How it checks out: {verdict}. {why}"
+PREVIEW_OUTCOME = "{expectation} {verdict}. {why}"
+PREVIEW_DAY = "As known on {date} · {edition}"
+PREVIEW_ALT = "Title card: {title}"
+FEED_TITLE = "{title}: editions and corrections"
+FEED_EDITION = "Edition {number}"
+FEED_CORRECTION = "Correction: {name}"
+FEED_CORRECTION_PLAIN = "Correction, edition {number}"
+FEED_WAS = "It said: {text}"
+FEED_IS = "It now says: {text}"
+FEED_LINK = "Follow editions and corrections (Atom feed)"
+CORRECTION_SEE = "See it: {name}"
+REPORT_ERROR = "Report an error"
+REPORT_SUBJECT = "Error: {title}"
+REPORT_BODY = "Page: {title}\nAddress: {address}\n\nThe statement, and what is wrong with it:\n"
 # (end of previews and feed)
 
 # exports

@@ -32,6 +32,13 @@ if (!window.__frame) {
     window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
   });
 
+  document.addEventListener('click', (event) => { // a report of an error names the view that the reader sees
+    const link = event.target.closest && event.target.closest('a[data-report]');
+    if (!link) return;
+    const words = { title: document.title, address: location.href };
+    link.href = link.dataset.report.replace(/\{(title|address)\}/g, (_, name) => encodeURIComponent(words[name]));
+  }, true);
+
   const text = (td) => (td.dataset.value ?? (td.innerText || td.textContent)).replace(/\s+/g, ' ').trim();
   const csv = (table) => {
     const cell = (td) => {
