@@ -652,7 +652,41 @@ ARROW_COLUMNS = ("From", "Furthers or hinders", "To", "How", "How firmly", "Sour
 # (end of journey)
 
 # search
-
+SEARCH_GROUPS = {
+    "pages": "Pages",
+    "sections": "Sections of the article",
+    "actors": "Actors",
+    "places": "Places",
+    "events": "Events",
+    "claims": "Claims",
+    "outcomes": "Then and now",
+    "resolutions": "Resolutions",
+    "provisions": "Provisions",
+    "measures": "Measures",
+    "cases": "Transfers",
+    "ramifications": "Ramifications",
+    "glossary": "Glossary",
+    "sources": "Sources",
+}
+SEARCH_PROVISION = {True: "{number}, paragraph {paragraph}", False: "{number}, a provision"}
+SEARCH_PLACEHOLDER = "Name, word or number"
+SEARCH_TITLE = "Search the story"
+SEARCH_LEAD = "People and places, events, claims, provisions, sources: as you type, and with a slip of the pen too."
+SEARCH_RESULTS = {"one": "{count} result for “{query}”", "other": "{count} results for “{query}”"}
+SEARCH_NONE = "Nothing here has “{query}”"
+SEARCH_NONE_HINT = "Try fewer words, or only the beginning of a name."
+SEARCH_READ_AS = "Read as “{words}”."
+SEARCH_LOOSE = "Nothing has all of these words; these have some of them."
+SEARCH_SAID = {"one": "{count} result", "other": "{count} results"}
+SEARCH_ALL = {"one": "See {count} result on a page", "other": "See all {count} results"}
+SEARCH_MORE = "All {count}: {group}"
+SEARCH_KINDS = "Only"
+SEARCH_FIRST = "The first {most} of {count} are shown. A word more finds fewer."
+SEARCH_TRY = "Try one of these"
+SEARCH_CLOSE = "Close the search"
+SEARCH_KEY_ON = "The key / opens this box: switch it off"
+SEARCH_KEY_OFF = "The key / is switched off: switch it on"
+SEARCH_HELP = "Arrow keys to choose, Enter to open, Esc to close"
 # (end of search)
 
 # glossary
