@@ -15,13 +15,14 @@ from server.headers import SecurityHeaders
 from server.limits import Limits
 from server.private import Private
 from server.robots import robots
+from server.search import search
 from server.shell import Shell
 
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
 
 app = st.App(
     "pages/__main__.py",
-    routes=[Route("/robots.txt", robots)],
+    routes=[Route("/robots.txt", robots), Route("/search.json", search)],
     middleware=[  # the outermost first
         Middleware(SecurityHeaders),
         Middleware(Limits),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from story import as_of, load, stamp
+from story import Lens, Story, as_of, load, stamp
 from story import wording as w
 from story.addresses import PAGES, Page
 
@@ -48,19 +48,32 @@ class Teller:
         self._lock = Lock()
         self._stamp: object = None
         self._telling: Telling | None = None
+        self._seen: dict[Lens, Story] = {}
 
     def telling(self) -> Telling:
         """The story as it stands in its folder. Cheap, but where a file has changed."""
+        return self._now()[0]
+
+    def story(self, lens: Lens) -> Story:
+        """The same story whole, through a lens."""
+        return self._now()[1][lens]
+
+    def _now(self) -> tuple[Telling, dict[Lens, Story]]:
         where = folder()
         now = (where, stamp(where))
         with self._lock:
             if self._telling is None or self._stamp != now:
-                self._telling, self._stamp = _read(where), now
-            return self._telling
+                whole = load(where).story
+                self._seen = {"now": as_of(whole, "now"), "day": as_of(whole, "day")}
+                self._telling, self._stamp = _told(self._seen["now"]), now
+            return self._telling, self._seen
 
 
-def _read(where: Path) -> Telling:
-    story = as_of(load(where).story, "now")
+TELLER = Teller()
+"""The one that all parts of the server ask, so that a story is read once."""
+
+
+def _told(story: Story) -> Telling:
     sentences = tuple(sentence.text for sentence in story.sixty_seconds)
     pages = tuple(page for page in PAGES if page.is_in(story))
     return Telling(story.meta.language, story.meta.kicker, story.meta.title, story.meta.standfirst, sentences, pages)

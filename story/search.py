@@ -99,24 +99,21 @@ def find(story: Story, query: str, most: int = 5, kinds: Collection[str] = ()) -
     if reading is None:
         return Found(query)
     slips = known.near_names(folded(query))
-    places = [] if slips and reading.loose else _places(known, reading, slips)
-    if slips and not any(fit in (SAME, BEGINS, IN_TITLE) for fit, _, _ in places):
-        reading, slips = _as_the_nearest(known, slips, reading), {}
-        places = _places(known, reading, slips)
+    if slips and (reading.loose or reading.is_mended):
+        reading = _as_the_nearest(known, slips, reading)
+    places = _places(known, reading, slips)
     grouped = _grouped(places, known.documents)
-    shown = {kind: [number for _, _, number in nsmallest(most, found)] for kind, found in grouped if kind in kinds or not kinds}
+    shown = {kind: [n for _, _, n in nsmallest(most, found)] for kind, found in grouped if not kinds or kind in kinds}
     numbers = [number for several in shown.values() for number in several]
     marked = known.marked(reading.match, numbers) if numbers and reading.match else {}
-    groups = tuple(
-        Group(kind, len(found), tuple(_hit(known.documents[n], marked.get(n), slips.get(n)) for n in shown.get(kind, ())))
-        for kind, found in grouped
-    )
-    is_text = bool(groups) and not any(fit <= NEAR_NAME for fit, _, _ in places)
-    return Found(query, groups, reading.words if reading.is_mended and groups else "", reading.loose and is_text)
+    hits = {number: _hit(known.documents[number], marked.get(number), slips.get(number)) for number in numbers}
+    groups = tuple(Group(kind, len(found), tuple(hits[n] for n in shown.get(kind, ()))) for kind, found in grouped)
+    is_loose = reading.loose and bool(groups) and all(fit > NEAR_NAME for fit, _, _ in places)
+    return Found(query, groups, reading.words if reading.is_mended and groups else "", is_loose)
 
 
 def _as_the_nearest(known: Index, slips: Slips, reading: Reading) -> Reading:
-    """Nothing bears these words, but a name is near them: it was meant."""
+    """Nothing has these words, but a name is near them: it was meant."""
     _, name = min(slips.values(), key=lambda slip: slip[0])
     meant = read(name, known)
     return replace(meant, is_mended=True) if meant else reading
@@ -138,8 +135,8 @@ def _places(known: Index, reading: Reading, slips: Slips) -> list[Place]:
             found.append((BEGINS, 0, number))
         else:
             found.append((IN_TITLE, rank, number))
-    if slips:
-        found = [place for place in found if place[0] < NEAR_NAME or place[2] not in slips]
+    if (slips and all(fit > BEGINS for fit, _, _ in found)) or reading.is_mended:
+        found = [place for place in found if place[0] <= BEGINS or place[2] not in slips]
         there = {number for _, _, number in found}
         found += [(NEAR_NAME, count, number) for number, (count, _) in slips.items() if number not in there]
     return found
@@ -155,11 +152,11 @@ def _grouped(places: list[Place], known: tuple[Document, ...]) -> list[tuple[str
 
 def _hit(document: Document, marked: tuple[str, str, str] | None, slip: tuple[int, str] | None) -> Hit:
     title, known_as, text = marked or (document.title, document.known_as, "")
-    if slip and slip[1] == document.title:
+    if slip and OPEN not in title and slip[1] == document.title:
         title = _marked(document.title)
-    elif slip:
+    elif slip and OPEN not in title:
         known_as = " · ".join(_marked(name) if name == slip[1] else name for name in document.names[1:])
-    if OPEN not in text and OPEN in known_as:
+    if OPEN in known_as and OPEN not in title + text:
         text = known_as
     text = text or document.text[:BEGINNING].rsplit(" ", 1)[0] + (" …" if len(document.text) > BEGINNING else "")
     return Hit(document.kind, document.id, _parts(title), _parts(text), document.href)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,16 +13,19 @@ from story.content import Story
 from story.model.sanctions import Resolution
 from story.references import values
 
-NAMES = ("native_name", "short", "aliases", "label", "number", "publisher", "country", "flag")
-"""Fields that hold other names of an entry, or what it is known by."""
+NAMES = ("native_name", "short", "aliases", "label", "number")
+"""Fields that hold other names of an entry."""
+KNOWN_BY = ("publisher", "country")
+"""Fields that hold what else it is known by."""
 NAMED = ("actors", "places", "glossary", "measures", "cases", "pages")
 """Kinds whose entries are looked for by name, misspelt too."""
-_FIRST = " · "
+_BETWEEN = " · "
 
 
 @dataclass(frozen=True)
 class Document:
-    """What a search can find. `names` are what it is called, `known_as` all but the first of them, in one line."""
+    """What a search can find. `names` are what it is called, `known_as` the others and what else it is
+    known by, in one line."""
 
     kind: str
     id: str
@@ -66,13 +69,15 @@ def _document(kind: str, entry: Any, href: str, story: Story) -> Document:
     title = shown.name(kind, entry, story)
     if kind == "sections" and not entry.heading:
         title = w.LEAD
-    names = tuple(dict.fromkeys((title, *_names(entry))))
-    known_as = [*names[1:], story.word("asserters", entry.asserter)] if kind == "claims" else names[1:]
-    return Document(kind, entry.id, title, names, _FIRST.join(known_as), _text(entry, title), href)
+    names = tuple(dict.fromkeys((title, *_fields(entry, NAMES))))
+    known_as = [*names[1:], *_fields(entry, KNOWN_BY)]
+    if kind == "claims":
+        known_as.append(story.word("asserters", entry.asserter))
+    return Document(kind, entry.id, title, names, _BETWEEN.join(known_as), _text(entry, title), href)
 
 
-def _names(entry: Any) -> Iterator[str]:
-    for field in NAMES:
+def _fields(entry: Any, names: tuple[str, ...]) -> Iterator[str]:
+    for field in names:
         value = getattr(entry, field, None)
         if value:
             yield from value if isinstance(value, tuple) else (value,)
@@ -80,12 +85,16 @@ def _names(entry: Any) -> Iterator[str]:
 
 def _text(entry: Any, title: str) -> str:
     """The prose of an entry: not its title, nor passages of its sources. Provisions are found by themselves."""
-    found = []
+    found, quotes = [], []
     for path, marks, value in values(entry):
-        is_passage = any(str(part).endswith("provenance") for part in path) and path[-1] != "quote"
-        if marks.prose and not is_passage and path[0] not in ("provisions", "label") and value != title:
+        is_cited = any(str(part).endswith("provenance") for part in path)
+        if not marks.prose or value == title or path[0] in ("provisions", "label", "short"):
+            continue
+        if not is_cited:
             found.append(str(value))
-    return _joined(dict.fromkeys(found))
+        elif path[-1] == "quote":
+            quotes.append(str(value))
+    return _joined(dict.fromkeys([*found, *quotes]))
 
 
 def _provisions(resolution: Resolution, story: Story) -> Iterator[Document]:
@@ -97,5 +106,5 @@ def _provisions(resolution: Resolution, story: Story) -> Iterator[Document]:
         yield Document("provisions", f"{resolution.id}-{number}", title, (title,), "", provision.text, href or "")
 
 
-def _joined(texts: Any) -> str:
-    return " ".join(texts)
+def _joined(texts: Iterable[str]) -> str:
+    return _BETWEEN.join(texts)

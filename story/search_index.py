@@ -6,11 +6,13 @@ name. A quoted word of the reader's is a phrase to FTS5, so nothing they write i
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from threading import Lock
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -19,14 +21,21 @@ from story.search_documents import NAMED, Document
 
 OPEN, SHUT = "\x02", "\x03"
 """Round a word that matched, as SQLite gives a text back. No text of a story can hold them."""
-WEIGHTS = "8.0, 5.0, 1.0, 3.0"
-"""Of title, other names, text and id in the rank."""
 SNIPPET_WORDS = 18
 NEAR = 6
 """The nearest words that a word is read as, at most."""
 _SCHEMA = """
-CREATE VIRTUAL TABLE entries USING fts5(title, known_as, text, id, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE entries USING fts5(
+    title, known_as, text, id, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
+);
+INSERT INTO entries(entries, rank) VALUES ('rank', 'bm25(8.0, 5.0, 1.0, 3.0)');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(entries, 'row');
+"""
+_HAS = "SELECT 1 FROM entries WHERE entries MATCH ? LIMIT 1"
+_RANKED = "SELECT rowid, rank FROM entries WHERE entries MATCH ?"
+_MARKED = """
+SELECT rowid, highlight(entries, 0, ?1, ?2), highlight(entries, 1, ?1, ?2), snippet(entries, 2, ?1, ?2, '…', ?3)
+FROM entries WHERE entries MATCH ?4 AND +rowid IN (SELECT value FROM json_each(?5))
 """
 
 
@@ -65,26 +74,20 @@ class Index:
 
     def ranked(self, match: str) -> list[tuple[int, float]]:
         """The documents that match an expression, with their rank; less is better."""
-        query = f"SELECT rowid, bm25(entries, {WEIGHTS}) FROM entries WHERE entries MATCH ?"  # noqa: S608 (a constant)
-        with self._lock:
-            return self._sqlite.execute(query, (match,)).fetchall()
+        return self._rows(_RANKED, match)
 
     def has(self, match: str) -> bool:
         """Whether anything matches an expression."""
-        with self._lock:
-            return bool(self._sqlite.execute("SELECT 1 FROM entries WHERE entries MATCH ? LIMIT 1", (match,)).fetchone())
+        return bool(self._rows(_HAS, match))
 
-    def marked(self, match: str, numbers: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+    def marked(self, match: str, numbers: Sequence[int]) -> dict[int, tuple[str, str, str]]:
         """Title, other names and a passage of the text of these documents, what matched between OPEN and SHUT."""
-        wanted = list(numbers)
-        query = (
-            "SELECT rowid, highlight(entries, 0, ?1, ?2), highlight(entries, 1, ?1, ?2),"
-            f" snippet(entries, 2, ?1, ?2, '…', {SNIPPET_WORDS}) FROM entries WHERE entries MATCH ?3"  # noqa: S608
-            f" AND +rowid IN ({','.join('?' * len(wanted))})"
-        )
-        with self._lock:
-            rows = self._sqlite.execute(query, (OPEN, SHUT, match, *wanted)).fetchall()
+        rows = self._rows(_MARKED, OPEN, SHUT, SNIPPET_WORDS, match, json.dumps(numbers))
         return {number: (title, known_as, text) for number, title, known_as, text in rows}
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        with self._lock:
+            return self._sqlite.execute(query, values).fetchall()
 
     def near_names(self, text: str) -> dict[int, tuple[int, str]]:
         """Documents whose name is `text` but for a slip of the pen: how many slips, and which of its names."""

@@ -669,7 +669,7 @@ SEARCH_GROUPS = {
     "sources": "Sources",
 }
 SEARCH_PROVISION = {True: "{number}, paragraph {paragraph}", False: "{number}, a provision"}
-SEARCH_PLACEHOLDER = "Name, word or number"
+SEARCH_FIELD = "A name, a word, a number"
 SEARCH_TITLE = "Search the story"
 SEARCH_LEAD = "People and places, events, claims, provisions, sources: as you type, and with a slip of the pen too."
 SEARCH_RESULTS = {"one": "{count} result for “{query}”", "other": "{count} results for “{query}”"}
@@ -683,10 +683,16 @@ SEARCH_MORE = "All {count}: {group}"
 SEARCH_KINDS = "Only"
 SEARCH_FIRST = "The first {most} of {count} are shown. A word more finds fewer."
 SEARCH_TRY = "Try one of these"
-SEARCH_CLOSE = "Close the search"
-SEARCH_KEY_ON = "The key / opens this box: switch it off"
-SEARCH_KEY_OFF = "The key / is switched off: switch it on"
-SEARCH_HELP = "Arrow keys to choose, Enter to open, Esc to close"
+SEARCH_BOX = {
+    "label": "Search the story",
+    "placeholder": SEARCH_FIELD,
+    "shut": CLOSE,
+    "close": "Close the search",
+    "help": "Arrow keys to choose, Enter to open",
+    "on": "The key / opens this box: switch it off",
+    "off": "The key / is switched off: switch it on",
+}
+"""The words of the box that opens over a page."""
 # (end of search)
 
 # glossary

@@ -41,6 +41,11 @@ def pills(given: Given, groups: Sequence[Group], summary: str) -> Markup:
     )  # fmt: skip
 
 
+def row(given: Given, heading: str, name: str, choices: Sequence[Choice]) -> Markup:
+    """One filter by itself, not folded."""
+    return _group(given, heading, name, choices)
+
+
 def _group(given: Given, heading: str, name: str, choices: Sequence[Choice]) -> Markup:
     on = given.many(name)
     many = next(p.many for p in BY_ID[given.page.id].parameters if p.name == name)

@@ -55,6 +55,11 @@ def _ramifications(story: Story) -> Iterable[str]:
     yield from (node.label for node in story.ramifications)
 
 
+def _search(story: Story) -> Iterable[str]:
+    yield from (actor.name for actor in story.actors if "Library" in actor.name)
+    yield from (place.name for place in story.places if "Library" in place.name)
+
+
 def _sources(story: Story) -> Iterable[str]:
     yield from (text for source in story.sources for text in (source.title, source.publisher))
 
@@ -66,6 +71,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "actors": ({"view": "table"}, _actors),
     "ramifications": ({}, _ramifications),
     "sources": ({}, _sources),
+    "search": ({"q": "library"}, _search),
 }
 """What a reader must find on each page, and with which settings."""
 

@@ -16,7 +16,7 @@ WORD = re.compile(r"[a-z]{5,}")
 
 def multiplied(story: Story, times: int) -> Story:
     """`story` with each entry `times` times. Nothing in it is random."""
-    longer = {
+    longer: dict[str, Any] = {
         kind.field: tuple(again(entry, n) for n in range(times) for entry in getattr(story, kind.field))
         for kind in KINDS
         if kind.field != "views"
@@ -29,7 +29,7 @@ def again(record: Any, n: int) -> Any:
     if not n:
         return record
     changes: dict[str, Any] = {"id": f"{record.id}-{n}"} if hasattr(record, "id") else {}
-    for name, marks in marked(type(record)).items():
+    for name, marks in marked(record.__class__).items():
         value = getattr(record, name)
         if isinstance(value, str) and marks.prose:
             changes[name] = WORD.sub(lambda word: _other(word[0], n), value)
