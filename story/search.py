@@ -32,6 +32,8 @@ Slips = Mapping[int, tuple[int, str]]
 """By document: how far one of its names is from the query, and which."""
 BEGINNING = 140
 """Characters of a text that is shown though nothing in it matched."""
+OF_EACH = (("actors", 5), ("places", 3), ("glossary", 3))
+"""How many of each kind are there to begin with."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +108,20 @@ def find(story: Story, query: str, most: int = 5, kinds: Collection[str] = ()) -
     shown = {kind: [n for _, _, n in nsmallest(most, found)] for kind, found in grouped if not kinds or kind in kinds}
     numbers = [number for several in shown.values() for number in several]
     marked = known.marked(reading.match, numbers) if numbers and reading.match else {}
-    hits = {number: _hit(known.documents[number], marked.get(number), slips.get(number)) for number in numbers}
+    named = {number for fit, _, number in places if fit < IN_TEXT}
+    hits = {n: _hit(known.documents[n], marked.get(n), slips.get(n), is_named=n in named) for n in numbers}
     groups = tuple(Group(kind, len(found), tuple(hits[n] for n in shown.get(kind, ()))) for kind, found in grouped)
     is_loose = reading.loose and bool(groups) and all(fit > NEAR_NAME for fit, _, _ in places)
     return Found(query, groups, reading.words if reading.is_mended and groups else "", is_loose)
+
+
+def to_begin_with(story: Story) -> tuple[Hit, ...]:
+    """Names that stand for much of the story, for somebody who has written nothing yet."""
+    known = {(document.kind, document.id): document for document in index(story).documents}
+    often = sorted(story.actors, key=lambda actor: -actor.mentions)
+    entries = {"actors": often, "places": story.places, "glossary": story.glossary}
+    found = [known.get((kind, entry.id)) for kind, most in OF_EACH for entry in entries[kind][:most]]
+    return tuple(Hit(one.kind, one.id, ((one.title, False),), (), one.href) for one in found if one)
 
 
 def _as_the_nearest(known: Index, slips: Slips, reading: Reading) -> Reading:
@@ -150,15 +162,19 @@ def _grouped(places: list[Place], known: tuple[Document, ...]) -> list[tuple[str
     return sorted(groups.items(), key=lambda group: (min(fit for fit, _, _ in group[1]), FOUND.index(group[0])))
 
 
-def _hit(document: Document, marked: tuple[str, str, str] | None, slip: tuple[int, str] | None) -> Hit:
+def _hit(
+    document: Document, marked: tuple[str, str, str] | None, slip: tuple[int, str] | None, *, is_named: bool
+) -> Hit:
+    """A result. What matched by name is said what it is; what matched in its text, where."""
     title, known_as, text = marked or (document.title, document.known_as, "")
     if slip and OPEN not in title and slip[1] == document.title:
         title = _marked(document.title)
     elif slip and OPEN not in title:
         known_as = " · ".join(_marked(name) if name == slip[1] else name for name in document.names[1:])
-    if OPEN in known_as and OPEN not in title + text:
+    if OPEN in known_as and (is_named or OPEN not in text) and OPEN not in title:
         text = known_as
-    text = text or document.text[:BEGINNING].rsplit(" ", 1)[0] + (" …" if len(document.text) > BEGINNING else "")
+    elif is_named or not text:
+        text = document.text[:BEGINNING].rsplit(" ", 1)[0] + " …" if len(document.text) > BEGINNING else document.text
     return Hit(document.kind, document.id, _parts(title), _parts(text), document.href)
 
 

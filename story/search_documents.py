@@ -84,16 +84,17 @@ def _fields(entry: Any, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _text(entry: Any, title: str) -> str:
-    """The prose of an entry: not its title, nor passages of its sources. Provisions are found by themselves."""
+    """The prose of an entry, at its end the article's own words as quotations. Not its title, nor passages of sources;
+    provisions are found by themselves."""
     found, quotes = [], []
     for path, marks, value in values(entry):
         is_cited = any(str(part).endswith("provenance") for part in path)
         if not marks.prose or value == title or path[0] in ("provisions", "label", "short"):
             continue
-        if not is_cited:
+        if path[-1] == "quote":
+            quotes.append(f"“{value}”")
+        elif not is_cited:
             found.append(str(value))
-        elif path[-1] == "quote":
-            quotes.append(str(value))
     return _joined(dict.fromkeys([*found, *quotes]))
 
 

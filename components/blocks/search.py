@@ -17,7 +17,7 @@ from components.reader import Reader
 from story import Story
 from story import wording as w
 from story.addresses import FOUND
-from story.search import Found, Group, Hit, Parts, find
+from story.search import Found, Group, Hit, Parts, find, to_begin_with
 
 KEY = "search"
 FIRST = 6
@@ -137,13 +137,13 @@ def _about(hit: Hit, story: Story) -> Markup:
 
 
 def _to_try(seen: Seen) -> Markup:
-    """Names that stand for much of the story."""
     story = seen.reader.story
-    actors = sorted(story.actors, key=lambda actor: -actor.mentions)[:5]
-    names = [actor.short for actor in actors] + [place.name for place in story.places[:4]]
-    names += [term.term for term in story.glossary[:4]]
     items = [
-        Markup('<a class="x-chiplink" data-soft href="{}">{}</a>').format(seen.reader.href("search", q=name), name)
-        for name in dict.fromkeys(names)
+        Markup('<a class="x-chiplink" data-soft href="{}">{}{}</a>').format(
+            hit.href, _sign(hit, story), _parts(hit.title)
+        )
+        for hit in to_begin_with(story)
     ]
-    return Markup('<h2 class="x-h2">{}</h2>{}').format(w.SEARCH_TRY, words.links(items)) if items else Markup("")
+    return Markup('<section class="x-found"><h2 class="x-h2">{}</h2>{}</section>').format(
+        w.SEARCH_TRY, words.links(items)
+    )

@@ -54,7 +54,7 @@ export function open(opener) {
   };
   const link = (href, attributes, ...children) =>
     element('a', { role: 'option', 'aria-selected': 'false', tabindex: '-1', 'data-soft': '', 'data-jump': '', href, ...attributes }, ...children);
-  const option = (hit) => link(hit.href, {}, element('span', {}, ...marked(hit.title)), element('small', {}, ...marked(hit.snippet)));
+  const option = (hit) => link(hit.href, {}, element('span', {}, ...marked(hit.title)), ...(hit.snippet.length ? [element('small', {}, ...marked(hit.snippet))] : []));
   const group = ({ kind, label, count, hits }) => {
     const head = element('div', { class: 'x-search-group', role: 'presentation', id: 'x-search-' + kind }, element('span', {}, label), element('small', {}, String(count)));
     return element('div', { role: 'group', 'aria-labelledby': head.id }, head, ...hits.map(option));
@@ -62,7 +62,7 @@ export function open(opener) {
   const show = (found, query) => {
     const some = found.groups.length > 0;
     list.replaceChildren(...found.groups.map(group));
-    if (some) list.append(link(all(query), { class: 'x-search-all' }, element('span', {}, found.all)));
+    if (some && found.all) list.append(link(all(query), { class: 'x-search-all' }, element('span', {}, found.all)));
     options().forEach((one, n) => { one.id = 'x-search-option-' + n; });
     list.hidden = !some;
     list.scrollTop = 0;

@@ -45,7 +45,8 @@ def test_what_is_nowhere_is_said_with_something_to_try(open_page: Callable[..., 
 def test_without_words_the_page_says_what_can_be_found(open_page: Callable[..., Any]) -> None:
     html = open_page("search").html
     assert "Search the story" in html
-    assert 'class="x-found"' not in html
+    assert 'data-key="r-' not in html
+    assert f"./actors?actor={ACTOR.id}" in html
 
 
 def test_the_field_searches_and_goes_into_the_link(open_page: Callable[..., Any]) -> None:
