@@ -721,7 +721,47 @@ OUTCOME_COLUMNS = (
 # (end of journey)
 
 # search
-
+SEARCH_GROUPS = {
+    "pages": "Pages",
+    "sections": "Sections of the article",
+    "actors": "Actors",
+    "places": "Places",
+    "events": "Events",
+    "claims": "Claims",
+    "outcomes": "Then and now",
+    "resolutions": "Resolutions",
+    "provisions": "Provisions",
+    "measures": "Measures",
+    "cases": "Transfers",
+    "ramifications": "Ramifications",
+    "glossary": "Glossary",
+    "sources": "Sources",
+}
+SEARCH_PROVISION = {True: "{number}, paragraph {paragraph}", False: "{number}, a provision"}
+SEARCH_FIELD = "A name, a word, a number"
+SEARCH_TITLE = "Search the story"
+SEARCH_LEAD = "People and places, events, claims, provisions, sources: as you type, and with a slip of the pen too."
+SEARCH_RESULTS = {"one": "{count} result for “{query}”", "other": "{count} results for “{query}”"}
+SEARCH_NONE = "Nothing here has “{query}”"
+SEARCH_NONE_HINT = "Try fewer words, or only the beginning of a name."
+SEARCH_READ_AS = "Read as “{words}”."
+SEARCH_LOOSE = "Nothing has all of these words; these have some of them."
+SEARCH_SAID = {"one": "{count} result", "other": "{count} results"}
+SEARCH_ALL = {"one": "See {count} result on a page", "other": "See all {count} results"}
+SEARCH_MORE = "All {count}: {group}"
+SEARCH_KINDS = "Only"
+SEARCH_FIRST = "The first {most} of {count} are shown. A word more finds fewer."
+SEARCH_TRY = "Try one of these"
+SEARCH_BOX = {
+    "label": "Search the story",
+    "placeholder": SEARCH_FIELD,
+    "shut": CLOSE,
+    "close": "Close the search",
+    "help": "Arrow keys to choose, Enter to open",
+    "on": "The key / opens this box: switch it off",
+    "off": "The key / is switched off: switch it on",
+}
+"""The words of the box that opens over a page."""
 # (end of search)
 
 # glossary

@@ -64,6 +64,11 @@ def _claims(story: Story) -> Iterable[str]:
     yield from (text for claim in story.claims for text in (claim.text, story.word("asserters", claim.asserter)))
 
 
+def _search(story: Story) -> Iterable[str]:
+    yield from (actor.name for actor in story.actors if "Library" in actor.name)
+    yield from (place.name for place in story.places if "Library" in place.name)
+
+
 def _sources(story: Story) -> Iterable[str]:
     yield from (text for source in story.sources for text in (source.title, source.publisher))
 
@@ -87,6 +92,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "sources": ({}, _sources),
     "glossary": ({}, _glossary),
     "walk": ({}, _walk),
+    "search": ({"q": "library"}, _search),
 }
 """What a reader must find on each page, and with which settings."""
 
