@@ -817,6 +817,12 @@ WALK_OPEN_QUESTIONS = "What we could not source"
 # share
 SHARE = "Share"
 SHARE_CREDIT = "From “{title}”, {edition}"
+SHARE_FILE = "{what} ({form})"
+SHARE_FILES = {
+    "claimreview.json": "Reviews of claims (ClaimReview)",
+    "actors.gexf": "The map, for Gephi (GEXF)",
+    "actors.graphml": "The map, for other tools (GraphML)",
+}
 SHARE_LICENCE = "Each file names its edition and licence."
 CITE_FORMS = {"words": "In words", "bibtex": "BibTeX", "ris": "RIS"}
 SHARE_WORDS = {

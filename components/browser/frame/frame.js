@@ -4,11 +4,10 @@ if (!window.__frame) {
   const S = (window.__frame = { at: null, page: null, last: null, want: null, jump: false });
   const KEEP = ['embed', 'embed_options'];
 
-  if (!document.getElementById('x-house')) { // another server than ours: the sheets do not stand in the head
-    for (const name of __SHEETS__) {
-      const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('app/static/' + name, document.baseURI) });
-      document.head.append(link);
-    }
+  const house = document.getElementById('x-house'); // it goes behind the styles that Streamlit puts into the head
+  if (house) document.body.append(house);
+  else for (const name of __SHEETS__) { // another server than ours: the sheets do not stand there
+    document.body.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('app/static/' + name, document.baseURI) }));
   }
   const search = (link) => import(new URL('app/static/search.js', document.baseURI).href)
     .then((box) => box.open(link)).catch(() => location.assign(link.href));
