@@ -100,7 +100,9 @@ def _event(event: Event, seen: Scene) -> Markup:
         body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, event.since)
     body += Markup('<h3 class="x-h4">{}</h3>').format(w.WHERE)
     if place:
-        body += Markup('<p class="x-jr-where"><a data-soft data-key="where" href="{}">{}{}</a>, {}</p>').format(
+        body += Markup(
+            '<p class="x-jr-where"><a data-soft data-key="where" href="{}">{}<span>{}</span></a>, {}</p>'
+        ).format(
             seen.to_place(place.id),
             badge(seen.number(place.id)) if place.id in seen.by_place else "",
             place.name,

@@ -37,9 +37,9 @@ class Sheet:
     beside: bool
 
 
-WIDE = Sheet("wide", 700.0, 400.0, 590.0, (64.0, 44.0), (296.0, 372.0), beside=True)
-TALL = Sheet("tall", 312.0, 260.0, 430.0, (34.0, 36.0), (312.0, 330.0), beside=False)
-INNER = (64.0, 66.0)
+WIDE = Sheet("wide", 700.0, 400.0, 590.0, (64.0, 44.0), (296.0, 384.0), beside=True)
+TALL = Sheet("tall", 312.0, 260.0, 440.0, (40.0, 44.0), (312.0, 330.0), beside=False)
+INNER = (64.0, 76.0)
 """Room around the stops of an inset, across and down."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -21,6 +21,8 @@ LANE = 9.0
 """Between two legs along the same line, at their middle."""
 ARCH = 0.16
 """How far a leg by air is bent, in parts of its length: it crosses what lies below."""
+BETWEEN = 12.5
+"""Room between two marks that a leg joins; others may touch."""
 GLOBE = {"wide": 33.0, "tall": 25.0}
 MARGIN = 10.0
 
@@ -104,9 +106,10 @@ def layout(
     """The picture of those places and legs on a sheet. Computed once for each input."""
     found = frames({spot.id: spot.at for spot in spots if not spot.extra}, sheet)
     shown = [spot for spot in spots if not spot.extra or _frame_of(spot, found)]
+    joined = {frozenset((trip.way[0], trip.way[-1])) for trip in trips if len(trip.way) == 2}
     marks: dict[str, Mark] = {}
     for frame in filter(None, (found.main, found.inset)):
-        marks |= _apart([spot for spot in shown if _frame_of(spot, found) is frame], frame)
+        marks |= _apart([spot for spot in shown if _frame_of(spot, found) is frame], frame, joined)
     dots = tuple(found.main.at(spot.at) for spot in shown if spot.id in found.crowd)
     curves = _curves({spot.id: spot for spot in shown}, trips, marks, found)
     points = [point for parts in curves.values() for curve in parts for point in curve.points(14)]
@@ -151,7 +154,7 @@ def _frame_of(spot: Spot, found: Frames) -> Frame | None:
     return None if spot.extra else found.main
 
 
-def _apart(spots: Sequence[Spot], frame: Frame) -> dict[str, Mark]:
+def _apart(spots: Sequence[Spot], frame: Frame, joined: Collection[frozenset[str]]) -> dict[str, Mark]:
     """Marks at their points, moved as little as keeps them off each other."""
     at = {spot.id: list(frame.at(spot.at)) for spot in spots}
     radius = {spot.id: STOP if spot.number else PASSED for spot in spots}
@@ -159,7 +162,8 @@ def _apart(spots: Sequence[Spot], frame: Frame) -> dict[str, Mark]:
         still = True
         for (number, a), (other, b) in combinations(enumerate(at), 2):
             dx, dy = at[b][0] - at[a][0], at[b][1] - at[a][1]
-            gap, need = hypot(dx, dy), radius[a] + radius[b] + 1.5
+            room = BETWEEN if {a, b} in joined else 1.5
+            gap, need = hypot(dx, dy), radius[a] + radius[b] + room
             if gap < need - 0.01:
                 if gap < 0.01:  # the same point: apart by their order
                     dx, dy, gap = 1.0, 0.3 * (other - number), 1.04
@@ -187,14 +191,14 @@ def _curves(
             lane = (beside.index((trip.id, number)) - (len(beside) - 1) / 2) * LANE
             side = 1 if start < end else -1  # out and back keep to their own sides
             for frame in filter(None, (found.main, found.inset)):
-                curve = _curve(spots[start], spots[end], marks, found, frame, lane * side, trip.arched)
+                curve = _curve(spots[start], spots[end], marks, found, frame, lane * side, trip)
                 if curve:
                     drawn[trip.id].append(curve)
     return {id: tuple(parts) for id, parts in drawn.items()}
 
 
 def _curve(
-    start: Spot, end: Spot, marks: Mapping[str, Mark], found: Frames, frame: Frame, lane: float, arched: bool
+    start: Spot, end: Spot, marks: Mapping[str, Mark], found: Frames, frame: Frame, lane: float, trip: Trip
 ) -> Curve | None:
     """A run between two places as one window shows it: None where it is the other's."""
     crowded = [spot.id in found.crowd for spot in (start, end)]
@@ -208,16 +212,17 @@ def _curve(
         ends.append((marks[spot.id].x, marks[spot.id].y) if here else frame.at(spot.at))
         gaps.append(marks[spot.id].radius if here else 0.0)
     size = hypot(ends[1][0] - ends[0][0], ends[1][1] - ends[0][1])
-    if size < gaps[0] + gaps[1] + 3:
-        return None
-    bow = -ARCH * size if arched else 0.0
-    curve = clipped(bent(ends[0], ends[1], lane + bow), gaps[0] + 1.5, gaps[1] + 2.5)
-    return _within(curve, frame.box) if frame is found.inset else curve
+    bow = -ARCH * size if trip.arched else 0.0
+    if size < gaps[0] + gaps[1] + 6:
+        return None  # the marks touch: the rest of the leg says it
+    curve = bent(ends[0], ends[1], lane + bow)
+    cut = _within(curve, frame.box) if frame is found.inset else curve
+    return clipped(cut, gaps[0] + 1.5, gaps[1] + 2.5) if cut else None
 
 
 def _within(curve: Curve, box: Box) -> Curve | None:
     """The part of a curve in a box."""
-    steps = 80
+    steps = 500
     held = [n for n in range(steps + 1) if box.holds(curve.at(n / steps), -1.5)]
     return curve.part(held[0] / steps, held[-1] / steps) if len(held) > 2 else None
 

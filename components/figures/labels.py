@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import hypot
@@ -73,14 +73,15 @@ def placed(wanted: Mapping[str, Wanted], taken: Sequence[Box], lines: Sequence[P
             crossed = sum(box.holds(point, -1) for point in lines)
             found.append((60.0 * outside + 400.0 * hit + 70.0 * strange + 6.0 * crossed + dear + order * 0.1, label))
         costs[id] = sorted(found, key=lambda cost: cost[0])
-    ways = (
-        lambda id: (wanted[id].mark.left, id), lambda id: (-wanted[id].mark.left, id),
-        lambda id: (wanted[id].mark.top, id), lambda id: (-wanted[id].mark.top, id),
-    )  # fmt: skip
-    tries = [_settled(costs, list(costs)), *(_settled(costs, sorted(costs, key=way)) for way in ways)]
-    return min(tries, key=lambda tried: tried[0])[1] if costs else {}
+    by_side = [sorted(costs, key=lambda id: way(wanted[id].mark)) for way in _WAYS]
+    orders = [order[n:] + order[:n] for order in by_side for n in range(len(order))]
+    return min((_settled(costs, order) for order in orders), key=lambda tried: tried[0])[1] if costs else {}
 
 
+_WAYS: tuple[Callable[[Box], float], ...] = (
+    lambda mark: mark.left, lambda mark: -mark.left, lambda mark: mark.top, lambda mark: -mark.top,
+)  # fmt: skip
+"""Orders in which labels are placed: whoever comes first has the choice, so that many are tried."""
 OVER = 300.0
 """What it costs a label to lie over another."""
 Costs = Mapping[str, Sequence[tuple[float, Label]]]
@@ -139,7 +140,7 @@ def _strange(label: Label, mark: Box, others: Sequence[Box]) -> int:
     if label.anchor == "middle":
         y = box.top if _middle(mark)[1] < box.top else box.bottom
     own = _gap((x, y), mark)
-    found = sum((gap := _gap((x, y), other)) < own * 1.4 + 2 and gap < 3 * FAR for other in others)
+    found = sum((gap := _gap((x, y), other)) < own * 1.4 + 2 and gap < 4 * FAR for other in others)
     if label.leader:
         (x, y), (to_x, to_y) = label.leader
         line = [(x + (to_x - x) * n / 8, y + (to_y - y) * n / 8) for n in range(9)]

@@ -46,6 +46,11 @@ def _timeline(story: Story) -> Iterable[str]:
     yield from (era.title for era in story.eras)
 
 
+def _journey(story: Story) -> Iterable[str]:
+    yield from (place.name for place in story.places)
+    yield from (text for leg in story.journey for text in (leg.mode, leg.known, leg.not_known))
+
+
 def _actors(story: Story) -> Iterable[str]:
     yield from (actor.name for actor in story.actors)
     yield from (text for tie in story.relations for text in (tie.verb, tie.text))
@@ -63,6 +68,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "home": ({}, _home),
     "article": ({"view": "all"}, _article),
     "timeline": ({"preset": "history"}, _timeline),
+    "journey": ({}, _journey),
     "actors": ({"view": "table"}, _actors),
     "ramifications": ({}, _ramifications),
     "sources": ({}, _sources),
