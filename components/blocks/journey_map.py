@@ -11,7 +11,8 @@ from components.blocks.remembered import remembered
 from components.browser.picker import picker
 from components.figures.journey import Drawing, Line, Look, Sign, journey_svg
 from components.figures.journey_frames import TALL, WIDE, Sheet
-from components.figures.journey_layout import Spot, Trip, Written, layout
+from components.figures.journey_layout import Spot, Trip, layout
+from components.figures.journey_margins import Written
 from components.figures.world import Plane, centred
 from story import way
 from story import wording as w

@@ -12,7 +12,8 @@ from html import escape
 from math import sqrt
 
 from components.figures.curves import Box, Curve, path, tip
-from components.figures.journey_layout import Layout, Mark, Spot, Trip, tied
+from components.figures.journey_layout import Layout, Spot, Trip
+from components.figures.journey_margins import Mark, tied
 from components.figures.labels import LEADING, Label
 from components.figures.measure import width
 from components.figures.terrain import Frame, terrain

@@ -10,9 +10,9 @@ from math import hypot
 
 from components.figures.curves import Box, Curve, Point, bent, clipped
 from components.figures.journey_frames import Frames, Sheet, frames
+from components.figures.journey_margins import Mark, Names, Written, corners, leaders, named
 from components.figures.labels import Label, Wanted, placed
-from components.figures.measure import width
-from components.figures.terrain import Frame, scale_bar
+from components.figures.terrain import Frame
 from components.figures.world import Plane
 
 STOP, PASSED = 9.5, 4.5
@@ -21,10 +21,10 @@ LANE = 9.0
 """Between two legs along the same line, at their middle."""
 ARCH = 0.16
 """How far a leg by air is bent, in parts of its length: it crosses what lies below."""
+GLOBE = {"wide": 33.0, "tall": 25.0}
+"""Radius of the little globe, by sheet."""
 BETWEEN = 12.5
 """Room between two marks that a leg joins; others may touch."""
-GLOBE = {"wide": 33.0, "tall": 25.0}
-MARGIN = 10.0
 
 
 @dataclass(frozen=True)
@@ -47,39 +47,6 @@ class Trip:
     id: str
     way: tuple[str, ...]
     arched: bool = False
-
-
-@dataclass(frozen=True)
-class Written:
-    """A name of a land or a sea (in one line or more), and its point on the plane."""
-
-    lines: tuple[str, ...]
-    at: Point
-    water: bool
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A place as it is drawn."""
-
-    x: float
-    y: float
-    radius: float
-
-    @property
-    def box(self) -> Box:
-        """The square around it."""
-        r = self.radius + 1
-        return Box(self.x - r, self.y - r, self.x + r, self.y + r)
-
-
-@dataclass(frozen=True)
-class Names:
-    """A name of a land or a sea in its place."""
-
-    written: Written
-    x: float
-    y: float
 
 
 @dataclass(frozen=True)
@@ -116,18 +83,18 @@ def layout(
     taken = [mark.box for mark in marks.values()]
     inset = [found.inset.box] if found.inset else []
     cut = [found.cut] if found.cut else []
-    corners = _corners(found, [*taken, *inset, *cut], points, GLOBE[sheet.name])
-    taken += [*(box for box, _, _ in corners[0]), *([corners[1].box] if corners[1] else [])]
+    margins = corners(found, [*taken, *inset, *cut], points, GLOBE[sheet.name])
+    taken += [*(box for box, _, _ in margins[0]), *([margins[1].box] if margins[1] else [])]
     wanted = {spot.id: _wanted(spot, marks[spot.id], found) for spot in shown if spot.id in marks}
     main = {id: want for id, want in wanted.items() if want.frame == found.main.box}
     if found.cut:
         main["*crowd"] = Wanted(found.cut, found.main.box, numbers(s.number for s in shown if s.id in found.crowd))
-    by_frame = placed(main, [*taken, *inset, *cut], [*points, *_leaders(found)])
+    by_frame = placed(main, [*taken, *inset, *cut], [*points, *leaders(found)])
     by_frame |= placed({id: want for id, want in wanted.items() if id not in main}, taken, points)
     crowd = by_frame.pop("*crowd", None)
     boxes = [*taken, *inset, *cut, *(label.box for label in by_frame.values()), *([crowd.box] if crowd else [])]
-    named = _named(written, found, boxes, points)
-    return Layout(sheet, plane, found, marks, dots, curves, by_frame, crowd, corners[0], corners[1], named)
+    names = named(written, found, boxes, points)
+    return Layout(sheet, plane, found, marks, dots, curves, by_frame, crowd, margins[0], margins[1], names)
 
 
 def numbers(given: Iterable[int | None]) -> str:
@@ -227,89 +194,6 @@ def _within(curve: Curve, box: Box) -> Curve | None:
     return curve.part(held[0] / steps, held[-1] / steps) if len(held) > 2 else None
 
 
-def _corners(
-    found: Frames, taken: Sequence[Box], points: Sequence[Point], radius: float
-) -> tuple[tuple[tuple[Box, int, float], ...], Mark | None]:
-    """Scale bars, and the little globe that says where in the world this is, in corners that are free."""
-    bars = []
-    busy = list(taken)
-    for frame in filter(None, (found.main, found.inset)):
-        box = frame.box
-        km, size = scale_bar(frame, min(120.0, (box.right - box.left) * 0.3))
-        wide, high = max(size, 64.0), 26.0
-        others = [b for b in busy if b != box]
-        spots = [
-            Box(x, box.bottom - MARGIN - high, x + wide, box.bottom - MARGIN)
-            for x in (box.left + MARGIN, box.right - MARGIN - wide)
-        ]
-        best = min(spots, key=lambda b: (_hits(b, others, points), b.left))
-        bars.append((best, km, size))
-        busy.append(best)
-    box, wide = found.main.box, 2 * radius
-    globes = [
-        Mark(x, y, radius)
-        for y in (box.top + MARGIN + radius, box.bottom - MARGIN - radius)
-        for x in (box.left + MARGIN + radius, box.right - MARGIN - radius)
-    ]
-    free = [mark for mark in globes if not _hits(mark.box, busy, points)]
-    return tuple(bars), (free[0] if free else None)
-
-
-def _hits(box: Box, taken: Sequence[Box], points: Sequence[Point]) -> int:
-    return sum(box.meets(other, 4) for other in taken) + sum(box.holds(point, 4) for point in points)
-
-
-def _leaders(found: Frames) -> list[Point]:
-    """Points along the lines that tie the inset to its outline on the map."""
-    return [
-        (a[0] + (b[0] - a[0]) * n / 20, a[1] + (b[1] - a[1]) * n / 20) for a, b in tied(found) for n in range(21)
-    ]  # fmt: skip
-
-
-def tied(found: Frames) -> tuple[tuple[Point, Point], ...]:
-    """The two lines from the inset's outline on the map to the inset."""
-    if not found.inset or not found.cut:
-        return ()
-    cut, box = found.cut, found.inset.box
-    if box.top >= found.main.box.bottom:
-        return ()
-    near, far = (cut.right, box.left) if box.left > cut.left else (cut.left, box.right)
-    return ((near, cut.top), (far, box.top)), ((near, cut.bottom), (far, box.bottom))
-
-
 def _wanted(spot: Spot, mark: Mark, found: Frames) -> Wanted:
     frame = _frame_of(spot, found) or found.main
     return Wanted(mark.box, frame.box, spot.name, spot.note, bold=spot.number is not None)
-
-
-def _named(
-    written: Sequence[Written], found: Frames, taken: Sequence[Box], points: Sequence[Point]
-) -> tuple[Names, ...]:
-    """Names of lands and seas where they meet nothing, moved a little if need be; the rest are left out."""
-    frame, busy, chosen = found.main, list(taken), []
-    for name in written:
-        wide = max(width(line, 13.0) * 1.12 for line in name.lines) + 8
-        high = 15.0 * len(name.lines) + 4
-        x, y = frame.at(name.at)
-        for dx, dy in (
-            (0, 0),
-            (0, -18),
-            (0, 18),
-            (-24, 0),
-            (24, 0),
-            (-30, -24),
-            (30, -24),
-            (-30, 24),
-            (30, 24),
-            (0, -40),
-        ):
-            box = Box(x + dx - wide / 2, y + dy - high / 2, x + dx + wide / 2, y + dy + high / 2)
-            inside = (
-                box.left > frame.box.left + 2 and box.right < frame.box.right - 2
-                and box.top > frame.box.top + 2 and box.bottom < frame.box.bottom - 2
-            )  # fmt: skip
-            if inside and not any(box.meets(b, 3) for b in busy) and not any(box.holds(p) for p in points):
-                chosen.append(Names(name, x + dx, y + dy))
-                busy.append(box)
-                break
-    return tuple(chosen)

@@ -49,8 +49,8 @@ def check(picture: Drawing) -> None:
         assert box.right <= layout.sheet.width, id
         assert box.bottom <= layout.frames.height, id
         assert [name for name, other in rest if name != id and box.meets(other)] == [], id
-    for one, other in combinations(layout.marks.values(), 2):
-        assert dist((one.x, one.y), (other.x, other.y)) > one.radius + other.radius
+    for mark, near in combinations(layout.marks.values(), 2):
+        assert dist((mark.x, mark.y), (near.x, near.y)) > mark.radius + near.radius
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
