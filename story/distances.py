@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import isnan
 
 from geographiclib.geodesic import Geodesic
 
@@ -18,13 +19,14 @@ ROUNDED = 10
 
 
 def kilometres(places: Sequence[Place]) -> float:
-    """The length of the shortest lines from place to place, in kilometres (WGS84)."""
+    """The length of the shortest lines from place to place, in kilometres (WGS84). Off the globe nothing is counted."""
     return sum(_between(a.lat, a.lon, b.lat, b.lon) for a, b in pairwise(places))
 
 
 @lru_cache(maxsize=1024)
 def _between(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    return float(Geodesic.WGS84.Inverse(lat, lon, other_lat, other_lon)["s12"]) / 1000
+    metres = float(Geodesic.WGS84.Inverse(lat, lon, other_lat, other_lon)["s12"])
+    return 0.0 if isnan(metres) else metres / 1000  # the check names such a place
 
 
 def points(leg: Leg, places: Mapping[str, Place]) -> tuple[Place, ...]:

@@ -71,7 +71,7 @@ def centred(points: Iterable[Point]) -> Plane:
     return Plane(round(degrees(asin(z / size)), 1), round(degrees(atan2(y, x)), 1))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def world(plane: Plane) -> World:
     """The world on that plane."""
     drawn = _read()

@@ -28,6 +28,10 @@ def test_the_short_way_is_taken_across_the_180th_meridian() -> None:
     assert distances.kilometres([place(0, 179.5), place(0, -179.5)]) == pytest.approx(111.3195, abs=0.0001)
 
 
+def test_a_place_that_is_not_on_the_globe_breaks_nothing() -> None:
+    assert distances.kilometres([place(118.2, 10), place(0, 0)]) == 0
+
+
 def test_a_leg_is_measured_through_what_it_passes() -> None:
     leg = next(leg for leg in STORY.journey if leg.via)
     places = STORY.by_id["places"]
