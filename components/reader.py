@@ -14,6 +14,7 @@ import streamlit as st
 from components import url
 from story import Lens, Loaded, Story, as_of, load, stamp
 from story.addresses import BY_ID, LENS
+from story.languages import speak
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -64,8 +65,10 @@ def loaded() -> Loaded:
 
 
 def seen(lens: Lens) -> Story:
-    """The story through a lens."""
-    return _seen(*_stamped(), lens)
+    """The story through a lens. The frame speaks its language from here on."""
+    where = _stamped()
+    speak(_loaded(*where).story.meta.language)
+    return _seen(*where, lens)
 
 
 def lens() -> Lens:

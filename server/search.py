@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse
 from server.telling import TELLER
 from story import Lens, Story
 from story import wording as w
+from story.languages import plural
 from story.search import Found, Hit, find, to_begin_with
 
 SHOWN = 4
@@ -54,4 +55,4 @@ def _note(found: Found) -> str:
 
 
 def _form(forms: dict[str, str], found: Found) -> str:
-    return forms["one" if found.count == 1 else "other"].format(count=found.count, query=found.query)
+    return plural(forms, found.count, query=found.query)

@@ -11,6 +11,7 @@ from story import Lens, Story, as_of, load, stamp
 from story import wording as w
 from story.addresses import BY_ID, LENS, PAGES, Page
 from story.asked import Given, Raw, read
+from story.languages import speak
 from story.model.frame import Edition
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,6 +75,7 @@ class Teller:
         with self._lock:
             if self._telling is None or self._stamp != now:
                 self._telling, self._stamp = _read(where), now
+            speak(self._telling.language)
             return self._telling
 
     def story(self, lens: Lens) -> Story:

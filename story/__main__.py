@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from story.content import KINDS
+from story.languages import speak
 from story.lens import Lens, as_of
 from story.load import load
 
@@ -61,6 +62,7 @@ def _export(out: Path, folder: Path, lens: Lens) -> int:
         found = _counted(len(loaded.errors), "error")
         print(f"{folder}: {found} in the content, so nothing is written; see python -m story check {folder}")
         return 1
+    speak(loaded.story.meta.language)
     story = as_of(loaded.story, lens)
     found_files = files(story, licence(folder))
     if fault := write(found_files, out, may_hold(story)):

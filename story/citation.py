@@ -13,6 +13,7 @@ from datetime import date
 
 from story import wording as w
 from story.content import Story
+from story.date_words import day as written_day
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -113,4 +114,4 @@ def _line(text: str) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {w.MONTHS[day.month - 1]} {day.year}"
+    return written_day(day)

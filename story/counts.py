@@ -14,6 +14,7 @@ from typing import get_args
 from story import distances
 from story.content import KINDS, Story
 from story.dates import span
+from story.languages.written import figures
 from story.model.article import Modality, OutcomeKind, OutcomeVerdict, Verdict
 from story.model.consequences import NodeKind, Strength
 from story.model.world import ActorKind, Layer, Leg, Status
@@ -111,7 +112,7 @@ def filled(text: str, numbers: dict[str, int], language: str = "en") -> str:
             return match[0]
         number = numbers[match[1]]
         if not language.startswith("en"):
-            return str(number)
+            return figures(number, language)
         if number >= len(_WORDS):
             return f"{number:,}"
         return _WORDS[number].capitalize() if match.start() == 0 else _WORDS[number]

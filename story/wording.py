@@ -166,6 +166,7 @@ ABOUT = "about {date}"
 UNCERTAIN = "{date} (uncertain)"
 BEFORE = "by {date}"
 AFTER = "from {date}"
+DECADE = "{year}s"
 RANGE = "{first} to {last}"
 LOCAL_TIME = "{date}, {time} local time"
 
@@ -331,7 +332,8 @@ CAP_PLAIN = "{value} {unit}"
 CAP_TOTAL = "{value} {unit}, {per}"
 CAP_GAP = "Each chart starts at zero. The list below it has every step."
 MILLION = "{number} million"
-PER_YEAR = {"year": 1, "12 months": 1, "quarter": 4, "month": 12}
+PER_YEAR = (("year", 1), ("12 months", 1), ("quarter", 4), ("month", 12))
+"""The words of `per` in data that make a cap a rate, and how often each comes in a year."""
 
 STEP_KINDS = {
     "veto": "Veto",

@@ -12,6 +12,7 @@ from components.browser.picker import picker
 from components.figures.network import Drawing, Line, Look, Sign, network_svg
 from components.figures.network_layout import Bundle, Layout, bundles, layout, marks
 from story import wording as w
+from story.languages import inside, listed
 from story.model.world import Actor
 from story.paths import neighbours
 
@@ -50,7 +51,7 @@ def drawing(seen: Scene) -> Drawing:
 
 def _sign(actor: Actor, principal: bool) -> Sign:
     named = plural(w.NAMED, actor.mentions) if actor.mentions else w.NOT_NAMED
-    said = w.NODE_SAID.format(name=actor.name, kind=w.KINDS_OF_ACTOR[actor.kind].lower(), mentions=named)
+    said = w.NODE_SAID.format(name=actor.name, kind=inside(w.KINDS_OF_ACTOR[actor.kind]), mentions=named)
     return Sign(actor.kind, actor.slot, said, principal)
 
 
@@ -62,7 +63,7 @@ def _line(bundle: Bundle, seen: Scene) -> Line:
     said = form.format(
         origin=story.actor(bundle.origin).name,
         target=story.actor(bundle.target).name,
-        verbs=", ".join(tie.verb for tie in ties),
+        verbs=listed(tie.verb for tie in ties),
         status=w.STATUSES[bundle.status],
     )
     return Line(verb, said, any(tie.told for tie in ties), any(tie.contested for tie in ties))

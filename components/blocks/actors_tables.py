@@ -13,6 +13,7 @@ from components.blocks.words import actor_mark
 from components.dates import written
 from components.figures.matrix import matrix, other_end
 from story import wording as w
+from story.languages import listed
 from story.model.base import ArticleRef
 from story.model.world import Relation
 
@@ -87,7 +88,7 @@ def tie_table(seen: Scene) -> chart.Table:
                 written(tie.date),
                 w.TOLD_OR_ADDED["told" if tie.told else "added"],
                 f"{tie.text} {w.CONTESTED}: {tie.contested}" if tie.contested else tie.text,
-                ", ".join(dict.fromkeys(places)),
+                listed(dict.fromkeys(places)),
             )
         )
     return chart.Table("ties", w.TIES_TABLE, w.TIE_COLUMNS, tuple(rows))

@@ -15,6 +15,7 @@ from components.blocks.words import actor_link, event_link, links, plural, verdi
 from components.reader import Reader
 from story import Story
 from story import wording as w
+from story.languages import inside
 from story.model.article import Claim, Section
 
 
@@ -69,7 +70,7 @@ def tally(claims: Sequence[Claim]) -> Markup:
     )
     key = Markup("").join(
         Markup('<li><span class="x-verdict x-v-{}"><b>{}</b> {}</span></li>').format(
-            verdict, count, verdict_word(verdict).lower()
+            verdict, count, inside(verdict_word(verdict))
         )
         for verdict, count in counted
     )

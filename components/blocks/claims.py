@@ -15,6 +15,7 @@ from components.blocks.words import actor_link, event_link, links, verdict
 from components.reader import Reader
 from story import Story
 from story import wording as w
+from story.languages import listed
 from story.model.article import Claim
 
 
@@ -95,7 +96,7 @@ def _flag(claim: Claim, reader: Reader) -> Markup:
         kinds.insert(0, claim.flag)
     if not kinds:
         return Markup("")
-    said = ", ".join(dict.fromkeys(w.AUDIT_KINDS[kind] for kind in kinds))
+    said = listed(dict.fromkeys(w.AUDIT_KINDS[kind] for kind in kinds))
     if story.audit:
         said = Markup('<a data-soft href="{}">{}</a>').format(reader.href("sources", view="audit"), said)
     return Markup('<h4 class="x-h4">{}</h4><p>{}</p>').format(w.FLAGGED, said)

@@ -16,6 +16,7 @@ from components.dates import day, written
 from components.reader import Reader
 from story import shown
 from story import wording as w
+from story.languages import listed
 from story.model.sanctions import Case, CaseProvision, Provision, Resolution
 from story.uses import rivals, uses
 
@@ -76,7 +77,7 @@ def _provisions(reader: Reader) -> Markup:
         places = [_place(part, reader) for part in parts if not part.checked]
         total += len(places)
         if places:
-            items.append(Markup("{}: {}").format(entry_link(kind, entry, reader), ", ".join(dict.fromkeys(places))))
+            items.append(Markup("{}: {}").format(entry_link(kind, entry, reader), listed(dict.fromkeys(places))))
     note = Markup("<p>{}</p>").format(w.UNCHECKED_NOTE)
     return _folded(w.UNCHECKED, total, note + _list(items))
 

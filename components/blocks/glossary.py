@@ -19,6 +19,7 @@ from components.blocks.words import plural
 from components.reader import Reader
 from story import wording as w
 from story.addresses import BY_ID
+from story.languages import listed
 from story.matching import folded, matches
 from story.model.frame import Term
 from story.shown import shown_at
@@ -104,11 +105,14 @@ def entries(seen: Scene) -> Markup:
 def _found(seen: Scene) -> Markup:
     if not seen.query:
         return Markup("")
-    said = w.TERMS_FOUND["one" if len(seen.shown) == 1 else "other"] if seen.shown else w.TERMS_NONE
+    if seen.shown:
+        said = plural(w.TERMS_FOUND, len(seen.shown), query=seen.query)
+    else:
+        said = w.TERMS_NONE.format(query=seen.query)
     return Markup(
         '<div class="x-row"><p class="x-src-count" role="status">{}</p>'
         '<a class="x-btn" data-soft data-key="reset" href="{}">{}</a></div>'
-    ).format(said.format(count=len(seen.shown), query=seen.query), seen.reader.href("glossary"), w.ALL_TERMS)
+    ).format(said, seen.reader.href("glossary"), w.ALL_TERMS)
 
 
 def _entry(term: Term, seen: Scene) -> Markup:
@@ -118,7 +122,7 @@ def _entry(term: Term, seen: Scene) -> Markup:
     ).format(term.id, reader.given.href(term=term.id), w.TERM_LINK, term.term)
     also = Markup("")
     if names := other_names(term):
-        also = Markup('<p class="x-note">{}</p>').format(w.TERM_ALSO.format(names=", ".join(names)))
+        also = Markup('<p class="x-note">{}</p>').format(w.TERM_ALSO.format(names=listed(names)))
     since = Markup("<p><b>{}</b> {}</p>").format(w.SINCE, _linked(term.since, term, reader)) if term.since else ""
     return Markup(
         '<article class="x-glp{on}" id="term-{id}"><div><h3 class="x-glp-term">{name} {link}</h3>{also}</div>'
@@ -196,6 +200,6 @@ def table(seen: Scene) -> Markup:
 
 def _rows(seen: Scene) -> Iterator[tuple[str, ...]]:
     for term in seen.shown:
-        rests = ", ".join(label for _, label in terms.labels(term, seen.reader.story))
+        rests = listed(label for _, label in terms.labels(term, seen.reader.story))
         count = str(len(seen.uses.get(term.id, ())))
-        yield term.term, ", ".join(term.aliases), term.text, term.since or "", count, rests
+        yield term.term, listed(term.aliases), term.text, term.since or "", count, rests

@@ -18,6 +18,7 @@ from components.dates import written
 from components.reader import Reader
 from story import distances
 from story import wording as w
+from story.languages import listed
 from story.model.world import Leg
 
 
@@ -137,7 +138,7 @@ def leg_table(seen: Scene) -> chart.Table:
             ),
             places[leg.origin].name,
             places[leg.destination].name,
-            ", ".join(places[id].name for id in leg.via if id in places),
+            listed(places[id].name for id in leg.via if id in places),
             written(leg.depart),
             written(leg.arrive) + (f", {leg.arrive_time}" if leg.arrive_time else ""),
             leg.mode,

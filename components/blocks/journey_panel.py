@@ -15,6 +15,7 @@ from components.blocks.words import event_link, links, plural
 from components.dates import moment
 from story import distances
 from story import wording as w
+from story.languages import listed
 from story.model.world import Event, Leg, Place
 
 
@@ -155,7 +156,7 @@ def _leg(leg: Leg, seen: Scene) -> Markup:
 def _measured(leg: Leg, km: float, seen: Scene) -> str:
     story = seen.reader.story
     via = [place.name for id in leg.via if (place := story.get("places", id))]
-    method = w.MEASURED_VIA.format(places=", ".join(via)) if via else w.MEASURED
+    method = w.MEASURED_VIA.format(places=listed(via)) if via else w.MEASURED
     return f"{w.ABOUT_KM.format(km=kilometres(km))} {method}"
 
 

@@ -11,13 +11,14 @@ from components.blocks.journey_scene import Scene
 from components.dates import day, moment, written
 from story import distances, shown
 from story import wording as w
+from story.languages import capital, inside, listed, number, spoken
 from story.model.world import Leg, Place
 from story.way import Stop
 
 
 def kilometres(km: float) -> str:
     """A length in words: 690 km."""
-    return w.KILOMETRES.format(km=f"{distances.rounded(km):,}")
+    return w.KILOMETRES.format(km=number(distances.rounded(km)))
 
 
 def leg_name(leg: Leg, seen: Scene) -> str:
@@ -32,15 +33,14 @@ def leg_dates(leg: Leg) -> str:
         return came
     parts = [w.LEG_LEFT.format(date=left)] if left else []
     parts += [w.LEG_CAME.format(date=came)] if came else []
-    text = w.LEG_AND.join(parts) or w.LEG_UNDATED
-    return text[:1].upper() + text[1:]
+    return capital(w.LEG_AND.join(parts) or w.LEG_UNDATED)
 
 
 def leg_said(leg: Leg, seen: Scene) -> str:
     """A leg for who cannot see the map."""
     return w.LEG_SAID.format(
         name=leg_name(leg, seen),
-        standing=w.STANDINGS[leg.standing].lower(),
+        standing=inside(w.STANDINGS[leg.standing]),
         mode=leg.mode,
         km=kilometres(seen.length([leg])),
     )
@@ -48,9 +48,9 @@ def leg_said(leg: Leg, seen: Scene) -> str:
 
 def stop_said(place: Place, seen: Scene) -> str:
     """A place for who cannot see the map."""
-    number = seen.number(place.id)
-    if number:
-        return w.STOP_SAID.format(number=number, name=place.name, country=place.country)
+    at = seen.number(place.id)
+    if at:
+        return w.STOP_SAID.format(number=at, name=place.name, country=place.country)
     return (w.PASSED_SAID if place.id in seen.by_place else w.PLACE_SAID).format(name=place.name, country=place.country)
 
 
@@ -61,8 +61,8 @@ def stop_note(stop: Stop) -> str:
 
 
 def _month(days: list[date]) -> str:
-    last = day(days[-1], year=False)
-    return ", ".join([*(str(at.day) for at in days[:-1]), last])
+    whole = [day(at, year=False) for at in days]
+    return listed([*(str(at.day) for at in days[:-1]), whole[-1]] if spoken() == "en" else whole)
 
 
 def native(place: Place) -> Markup:
@@ -73,10 +73,10 @@ def native(place: Place) -> Markup:
     return Markup('<span class="x-net-native"{}>{}</span>').format(language, place.native_name)
 
 
-def badge(number: int | None) -> Markup:
+def badge(place: int | None) -> Markup:
     """A stop's number as it stands on the map; a ring for what is passed."""
-    if number:
-        return Markup('<i class="x-jr-n" aria-hidden="true">{}</i>').format(number)
+    if place:
+        return Markup('<i class="x-jr-n" aria-hidden="true">{}</i>').format(place)
     return Markup('<i class="x-jr-n x-jr-ring" aria-hidden="true"></i>')
 
 

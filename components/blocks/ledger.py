@@ -21,9 +21,13 @@ from story import Story
 from story import wording as w
 from story.model.article import Claim
 
-HEADINGS = {"party": w.WHO_SAYS_SO, "modality": w.HOW_SAID, "verdict": w.HOW_IT_CHECKS, "section": w.SECTION,
-            "actor": w.ABOUT_WHOM}  # fmt: skip
-"""The filters in their order, with their headings."""
+
+def headings() -> dict[str, str]:
+    """The filters in their order, with their headings."""
+    return {
+        "party": w.WHO_SAYS_SO, "modality": w.HOW_SAID, "verdict": w.HOW_IT_CHECKS, "section": w.SECTION,
+        "actor": w.ABOUT_WHOM,
+    }  # fmt: skip
 
 
 def words(story: Story) -> tuple[str, str | None]:
@@ -106,7 +110,7 @@ def _bars(seen: Ledger, name: str) -> Markup:
     )
     return Markup(
         '<h3 class="x-h4" id="bars-{0}">{1}</h3><ul class="x-led-bars x-led-bars" aria-labelledby="bars-{0}">{2}</ul>'
-    ).format(name, HEADINGS[name], items)
+    ).format(name, headings()[name], items)
 
 
 def _choices(seen: Ledger, name: str) -> list[Choice]:
@@ -126,7 +130,7 @@ def _choices(seen: Ledger, name: str) -> list[Choice]:
 def listing(seen: Ledger) -> Markup:
     """How much is shown, the filters, the claims by verdict, the same as a table and as files."""
     given = seen.filters
-    groups = [(heading, name, _choices(seen, name)) for name, heading in HEADINGS.items()]
+    groups = [(heading, name, _choices(seen, name)) for name, heading in headings().items()]
     pills = filters.pills(
         given, groups, _summary(seen), also=("q",), opened=bool(given.many("section") or given.many("actor"))
     )
@@ -151,7 +155,7 @@ def _summary(seen: Ledger) -> str:
     given, all_ = seen.filters, len(seen.reader.story.claims)
     on = [
         choice.label
-        for name in HEADINGS
+        for name in headings()
         for choice in _choices(seen, name)
         if choice.id in given.many(name)
     ]  # fmt: skip

@@ -32,7 +32,7 @@ ON_RECORD = ("quote", "allegation")
 
 def all_parts(reader: Reader) -> None:
     """Contents beside all parts of the method, one under the other."""
-    parts = [(id, heading, make(reader)) for id, heading, make in PARTS]
+    parts = [(id, heading, make(reader)) for id, heading, make in _parts()]
     parts = [(id, heading, body) for id, heading, body in parts if body]
     links = Markup("").join(
         Markup('<li><a href="#{}">{}</a></li>').format(f"method-{id}", heading) for id, heading, _ in parts
@@ -171,16 +171,17 @@ def _licences(_: Reader) -> Markup:
     return lines(w.LICENCE_LINES)
 
 
-PARTS: tuple[Part, ...] = (
-    ("how", w.METHOD_HOW, _how),
-    ("verdicts", w.METHOD_VERDICTS, _verdicts),
-    ("unsourced", w.METHOD_UNSOURCED, _unsourced),
-    ("recalled", w.METHOD_RECALLED, doubts.recalled),
-    ("rivals", w.METHOD_RIVALS, doubts.rival_accounts),
-    ("latest", w.METHOD_LATEST, doubts.latest_sources),
-    ("date-line", w.METHOD_DATE_LINE, _date_line),
-    ("editions", w.METHOD_EDITIONS, _editions),
-    ("errors", w.METHOD_ERRORS, _signed),
-    ("access", w.METHOD_ACCESS, _access),
-    ("licences", w.METHOD_LICENCES, _licences),
-)
+def _parts() -> tuple[Part, ...]:
+    return (
+        ("how", w.METHOD_HOW, _how),
+        ("verdicts", w.METHOD_VERDICTS, _verdicts),
+        ("unsourced", w.METHOD_UNSOURCED, _unsourced),
+        ("recalled", w.METHOD_RECALLED, doubts.recalled),
+        ("rivals", w.METHOD_RIVALS, doubts.rival_accounts),
+        ("latest", w.METHOD_LATEST, doubts.latest_sources),
+        ("date-line", w.METHOD_DATE_LINE, _date_line),
+        ("editions", w.METHOD_EDITIONS, _editions),
+        ("errors", w.METHOD_ERRORS, _signed),
+        ("access", w.METHOD_ACCESS, _access),
+        ("licences", w.METHOD_LICENCES, _licences),
+    )

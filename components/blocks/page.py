@@ -21,17 +21,18 @@ from components.ready import Ready
 from story import Story
 from story import wording as w
 from story.addresses import BY_ID, Page
+from story.languages import spoken
 from story.model.frame import Meta
 
 
 def masthead(pages: tuple[str, ...], current: str, lens: str) -> None:
     """Brand and navigation: a bar from 1100 px, below that a menu whose button names the page. Pages by their ids."""
     with st.container(key="masthead"):
-        st.html(_masthead(pages, current, lens))
+        st.html(_masthead(pages, current, lens, spoken()))
 
 
 @lru_cache(maxsize=64)
-def _masthead(pages: tuple[str, ...], current: str, lens: str) -> Ready:
+def _masthead(pages: tuple[str, ...], current: str, lens: str, _language: str) -> Ready:
     there = [BY_ID[id] for id in pages]
     links = Markup("").join(_nav_link(page, current, lens) for page in there if page.access == "public" and page.in_bar)
     title = w.SHORT_PAGES.get(current, w.PAGES[current])

@@ -21,6 +21,7 @@ from components.figures.layers import STRENGTH_STATUS, Look, Sign, layers_svg
 from components.figures.layers_layout import layers
 from components.reader import Reader
 from story import wording as w
+from story.languages import capital, number
 from story.model.consequences import Horizon, Ramification
 
 KEY = "layers"
@@ -60,7 +61,7 @@ def controls(seen: Scene) -> Markup:
         if not (seen.strand or seen.party) or n.id in own(seen.chains, seen.strand, seen.party)
     ]
     horizons = [
-        ("horizon", h, Markup("{}").format(w.HORIZONS[h].capitalize()), sum(n.horizon == h for n in about),
+        ("horizon", h, Markup("{}").format(capital(w.HORIZONS[h])), sum(n.horizon == h for n in about),
          h == seen.horizon, given.href(horizon=None if h == seen.horizon else h, node=None))
         for h in get_args(Horizon)
     ]  # fmt: skip
@@ -160,11 +161,7 @@ def _heading(seen: Scene) -> Markup:
         else w.NODE_SAID_AROUND if seen.is_around
         else w.MAIN_LINE_SAID
     )  # fmt: skip
-    count = (
-        w.ALL_DRAWN
-        if drawn == every
-        else plural({k: v.replace("{all}", str(every)) for k, v in w.DRAWN_OF.items()}, drawn)
-    )
+    count = w.ALL_DRAWN if drawn == every else plural(w.DRAWN_OF, drawn, all=number(every))
     return Markup('<h2 class="x-h3 x-ram-title">{}</h2><p class="x-under x-ram-under">{} {}</p>').format(
         title(seen), said, count
     )

@@ -11,6 +11,7 @@ from components.blocks.ramifications_scene import Scene, strength, told
 from components.blocks.remembered import block
 from story import wording as w
 from story.chains import KINDS
+from story.languages import listed
 from story.model.base import ArticleRef
 from story.model.consequences import Ramification
 
@@ -108,4 +109,4 @@ def _sources(places: Sequence[provenance.Reference], seen: Scene) -> str:
         else:
             source = seen.story.get("sources", ref.source)
             found.append(source.short if source else ref.source)
-    return ", ".join(dict.fromkeys(found))
+    return listed(dict.fromkeys(found))

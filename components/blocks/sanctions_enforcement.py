@@ -15,6 +15,7 @@ from components.reader import Reader
 from story import Story
 from story import wording as w
 from story.dates import span
+from story.languages import listed
 from story.model.sanctions import Body, EnforcementStep
 from story.model.world import Event
 
@@ -123,7 +124,7 @@ def _steps_table(found: list[Step], story: Story) -> chart.Table:
             w.STEP_KINDS[step.kind],
             event.title,
             event.text,
-            ", ".join(story.resolution(id).number for id in step.resolutions),
+            listed(story.resolution(id).number for id in step.resolutions),
         )
         for step, event in found
     )

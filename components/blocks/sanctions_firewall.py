@@ -12,6 +12,7 @@ from components.blocks.sheet import html
 from components.dates import written
 from story import Story
 from story import wording as w
+from story.languages import listed
 from story.model.base import ArticleRef
 from story.model.sanctions import Argument, ArgumentPart, ArgumentPoint
 
@@ -113,7 +114,7 @@ def _table(argument: Argument, story: Story) -> chart.Table:
             sides[point.side],
             point.text,
             w.INFERENCE_OURS if point.ours else "",
-            ", ".join(dict.fromkeys(_source(ref, story) for ref in point.provenance)),
+            listed(dict.fromkeys(_source(ref, story) for ref in point.provenance)),
         )
         for point in argument.points
     )

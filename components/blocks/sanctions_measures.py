@@ -12,6 +12,7 @@ from components.blocks.terms import explaining
 from components.figures.measures_matrix import matrix, measures_cards, measures_table
 from story import Story
 from story import wording as w
+from story.languages import listed
 from story.model.sanctions import Bearing, Measure
 
 
@@ -94,7 +95,7 @@ def _bearing(bearing: Bearing, seen: Scene) -> Markup:
 
 def _table(story: Story) -> chart.Table:
     def names(ids: tuple[str, ...]) -> str:
-        return ", ".join(story.resolution(id).number for id in ids)
+        return listed(story.resolution(id).number for id in ids)
 
     rows = tuple(
         (

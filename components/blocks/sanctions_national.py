@@ -15,6 +15,7 @@ from components.dates import written
 from story import Story
 from story import wording as w
 from story.dates import span
+from story.languages import listed
 from story.model.sanctions import National
 
 
@@ -78,7 +79,7 @@ def _act(act: National, story: Story) -> Markup:
     ).format(
         id=act.id,
         when=written(act.date),
-        by=", ".join(act.by),
+        by=listed(act.by),
         about=act.about,
         title=act.title,
         targets=act.targets,
@@ -89,6 +90,6 @@ def _act(act: National, story: Story) -> Markup:
 
 def _table(found: list[National]) -> chart.Table:
     rows = tuple(
-        (written(act.date), ", ".join(act.by), act.about, act.title, act.targets, act.programme or "") for act in found
+        (written(act.date), listed(act.by), act.about, act.title, act.targets, act.programme or "") for act in found
     )
     return chart.Table("national", w.NATIONAL_TABLE, w.NATIONAL_COLUMNS, rows)

@@ -24,6 +24,7 @@ from components.figures.template import CONFIG
 from story import Story
 from story import wording as w
 from story.dates import span
+from story.languages import listed
 from story.model.sanctions import Resolution, Vote
 
 KEY = "resolutions"
@@ -73,7 +74,7 @@ def _key(resolutions: Sequence[Resolution]) -> Markup:
     _, _, earlier = drawn(resolutions)
     note = Markup("")
     if earlier:
-        names = ", ".join(f"{entry.number} ({span(entry.date).known_day.year})" for entry in earlier)
+        names = listed(f"{entry.number} ({span(entry.date).known_day.year})" for entry in earlier)
         note = Markup('<span class="x-note">{}</span>').format(w.RESOLUTIONS_EARLIER.format(names=names))
     return Markup('<div class="x-key2">{}{}</div>').format(items, note)
 
@@ -186,9 +187,9 @@ def _numbers(vote: Vote) -> Markup:
 def _others(vote: Vote) -> str:
     parts = []
     if vote.against:
-        parts.append(w.VOTE_AGAINST.format(names=", ".join(vote.against)))
+        parts.append(w.VOTE_AGAINST.format(names=listed(vote.against)))
     if vote.abstained:
-        parts.append(w.VOTE_ABSTAINED.format(names=", ".join(vote.abstained)))
+        parts.append(w.VOTE_ABSTAINED.format(names=listed(vote.abstained)))
     return "; ".join(parts)
 
 
@@ -245,8 +246,8 @@ def _table(story: Story) -> chart.Table:
             w.ROLES[entry.role],
             w.RESULTS[entry.result],
             str(entry.vote.in_favour),
-            ", ".join(entry.vote.against),
-            ", ".join(entry.vote.abstained),
+            listed(entry.vote.against),
+            listed(entry.vote.abstained),
             entry.trigger.text,
             entry.adds,
         )

@@ -16,6 +16,7 @@ from components.reader import Reader
 from story import Story
 from story import wording as w
 from story.addresses import FOUND
+from story.languages import plural
 from story.search import Found, Group, Hit, Parts, find, to_begin_with
 
 FIRST = 6
@@ -58,7 +59,7 @@ def title(seen: Seen) -> tuple[str, str | None]:
         return w.SEARCH_TITLE, w.SEARCH_LEAD
     if not found.count:
         return w.SEARCH_NONE.format(query=found.query), w.SEARCH_NONE_HINT
-    said = w.SEARCH_RESULTS["one" if found.count == 1 else "other"].format(count=found.count, query=found.query)
+    said = plural(w.SEARCH_RESULTS, found.count, query=found.query)
     if found.read_as:
         return said, w.SEARCH_READ_AS.format(words=found.read_as)
     return said, w.SEARCH_LOOSE if found.loose else None

@@ -13,6 +13,7 @@ from components.blocks.words import plural
 from components.dates import day, written
 from components.reader import Reader
 from story import wording as w
+from story.languages import inside
 from story.model.frame import Source
 from story.uses import Use, Uses
 
@@ -36,11 +37,11 @@ def row(source: Source, reader: Reader, uses: Uses, query: str, chosen: Source |
 
 
 def _remarks(source: Source) -> list[str]:
-    found = [w.BASES["recalled"].lower()] if source.basis == "recalled" else []
+    found = [inside(w.BASES["recalled"])] if source.basis == "recalled" else []
     if source.copy_of and source.copy_of not in source.publisher:
         found.append(source.copy_of)
     if source.party:
-        found.append(w.PARTY.lower())
+        found.append(inside(w.PARTY))
     return found
 
 
@@ -103,7 +104,7 @@ def _use(use: Use, reader: Reader) -> Markup:
 
 def _passage(passage: str, locator: str | None, paraphrase: bool) -> Markup:
     words = (Markup("<i>{}</i>") if paraphrase else Markup("<q>{}</q>")).format(passage)
-    notes = [note for note in (locator, w.PARAPHRASED.lower() if paraphrase else None) if note]
+    notes = [note for note in (locator, inside(w.PARAPHRASED) if paraphrase else None) if note]
     return words + (Markup(" <small>{}</small>").format(" · ".join(notes)) if notes else Markup(""))
 
 

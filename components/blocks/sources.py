@@ -15,6 +15,7 @@ from components.blocks.search_field import search_field
 from components.blocks.sheet import beside, html
 from components.reader import Reader
 from story import wording as w
+from story.languages import inside, plural
 from story.matching import matches
 from story.model.frame import Source
 from story.uses import Uses, uses
@@ -80,9 +81,7 @@ def _found(reader: Reader, seen: Scene) -> Markup:
     if not seen.query:
         return Markup("")
     if seen.shown:
-        said = w.SOURCES_FOUND["one" if len(seen.shown) == 1 else "other"].format(
-            count=len(seen.shown), query=seen.query
-        )
+        said = plural(w.SOURCES_FOUND, len(seen.shown), query=seen.query)
     else:
         said = w.SOURCES_NONE.format(query=seen.query)
     return Markup(
@@ -144,7 +143,7 @@ def _group(kind: str, sources: list[Source], most: int, reader: Reader, seen: Sc
         label=w.SOURCE_KINDS[kind],
         bar=bar,
         count=len(sources),
-        sources=w.SOURCE_VIEWS["sources"].lower(),
+        sources=inside(w.SOURCE_VIEWS["sources"]),
         said=_basis(read, recalled),
         rows=rows,
     )

@@ -27,6 +27,7 @@ from components.reader import Reader
 from story import Story
 from story import wording as w
 from story.dates import span
+from story.languages import inside, listed
 from story.model.world import Event, StoryDay
 
 KEY = "timeline"
@@ -171,7 +172,7 @@ def _step(day: StoryDay | None) -> tuple[datetime, datetime] | None:
 
 
 def _alt(seen: Scene) -> str:
-    return w.TIMELINE_ALT.format(count=len(seen.shown), preset=w.PRESETS[seen.preset].lower())
+    return w.TIMELINE_ALT.format(count=len(seen.shown), preset=inside(w.PRESETS[seen.preset]))
 
 
 @block
@@ -191,7 +192,7 @@ def _table(reader: Reader, events: Sequence[Event]) -> chart.Table:
             w.LAYERS[event.layer],
             story.word("event_kinds", event.kind),
             (place.name if (place := story.get("places", event.place)) else ""),
-            ", ".join(story.actor(id).name for id in event.actors),
+            listed(story.actor(id).name for id in event.actors),
             w.TOLD if event.told else w.ADDED_SHORT,
         )
         for event in events

@@ -14,6 +14,7 @@ from components.blocks.words import verdict
 from components.reader import Reader
 from story import Story
 from story import wording as w
+from story.languages import inside
 from story.model.article import Claim
 from story.model.frame import KeyNumber
 from story.model.presentation import Scene
@@ -40,7 +41,7 @@ def _quote(claim: Claim, story: Story) -> Markup:
     return Markup(
         '<figure class="x-walk-quote"><blockquote><q>{}</q></blockquote>'
         "<figcaption>{} <small>{}</small> {}</figcaption></figure>"
-    ).format(claim.quote, story.word("asserters", claim.asserter), w.MODALITIES[claim.modality].lower(), verdict(claim))
+    ).format(claim.quote, story.word("asserters", claim.asserter), inside(w.MODALITIES[claim.modality]), verdict(claim))
 
 
 def _number(number: KeyNumber) -> Markup:

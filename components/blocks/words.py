@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from components import url
 from components.dates import written
 from story import Story
 from story import wording as w
+from story.languages import plural as plural  # noqa: PLC0414 (blocks find it here)
 from story.model.article import Claim, Outcome
 from story.model.world import Actor, Event
 from story.verdicts import verdict_word as verdict_word  # noqa: PLC0414 (blocks find it here)
-
-
-def plural(forms: Mapping[str, str], count: int) -> str:
-    """The form for that count, with the count in it."""
-    return forms["one" if count == 1 else "other"].format(count=count)
 
 
 def verdict(claim: Claim) -> Markup:

@@ -16,6 +16,7 @@ from components.figures.measure import width
 from components.figures.template import SIZE, font, template
 from components.palette import tokens
 from story import wording as w
+from story.languages import number as figures
 from story.model.sanctions import Cap, Measure
 
 NARROWEST = 250
@@ -50,12 +51,17 @@ def window(measures: Sequence[Measure], until: date) -> Window:
 
 def rate(cap: Cap) -> float | None:
     """The cap's height: a rate a year where its stretch is one of those known, else its own total."""
-    return None if cap.value is None else cap.value * w.PER_YEAR.get(cap.per or "", 1)
+    return None if cap.value is None else cap.value * (_a_year(cap) or 1)
+
+
+def _a_year(cap: Cap) -> int | None:
+    """How often its stretch comes in a year; None for a stretch of its own."""
+    return dict(w.PER_YEAR).get(cap.per or "")
 
 
 def is_total(cap: Cap) -> bool:
     """Whether the cap is a total for a stretch of its own and no rate."""
-    return cap.value not in (None, 0) and (cap.per or "") not in w.PER_YEAR
+    return cap.value not in (None, 0) and _a_year(cap) is None
 
 
 def is_drawn(cap: Cap, shown: Window) -> bool:
@@ -65,7 +71,9 @@ def is_drawn(cap: Cap, shown: Window) -> bool:
 
 def number(value: float) -> str:
     """A number in words as far as it is long: 4 million, 500,000, 0."""
-    return w.MILLION.format(number=f"{value / 1e6:g}") if value >= 1e6 else f"{value:,.0f}"
+    millions = value / 1e6
+    shown = figures(int(millions) if millions.is_integer() else round(millions, 4))
+    return w.MILLION.format(number=shown) if millions >= 1 else figures(round(value))
 
 
 def cap_figure(measure: Measure, shown: Window, dark: bool) -> go.Figure:
@@ -158,7 +166,7 @@ def labels(caps: Sequence[Cap], live: Sequence[Cap], shown: Window) -> list[Labe
     for cap in (*ends, *(cap for cap in caps if cap not in ends)):
         height = rate(cap) or 0.0
         text = number(cap.value or 0)
-        if w.PER_YEAR.get(cap.per or "", 1) != 1:
+        if (_a_year(cap) or 1) != 1:
             text = w.CAP_LABEL.format(value=text, per=cap.per)
         long = width(text, SIZE, 600)
         if cap in ends:

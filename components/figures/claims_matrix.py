@@ -10,6 +10,7 @@ from math import sqrt
 from markupsafe import Markup
 
 from story import wording as w
+from story.languages import inside
 
 LARGEST, SMALLEST = 34, 9
 """Pixels across the mark of the largest cell of the whole ledger, and the least that is still a mark."""
@@ -103,6 +104,6 @@ def _cell(found: Matrix, pair: tuple[str, str], to: Callable[[Pair], str], say: 
         on=_pressed(found, pair),
         count=count,
         how=w.MODALITIES[modality],
-        word=say(verdict, modality).lower(),
+        word=inside(say(verdict, modality)),
         size=found.size(count),
     )

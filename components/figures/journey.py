@@ -18,6 +18,7 @@ from components.figures.labels import LEADING, Label
 from components.figures.measure import width
 from components.figures.terrain import Frame, terrain
 from components.figures.world import RADIUS
+from story.languages import number
 
 ARROW = 8.0
 SHORTEST = 20.0
@@ -148,7 +149,7 @@ def _inset(layout: Layout) -> list[str]:
 
 def _bar(box: Box, km: int, size: float, unit: str) -> str:
     foot = box.bottom - 3
-    text = _text(box.left, foot - 7, unit.format(km=f"{km:,}"), "scale")
+    text = _text(box.left, foot - 7, unit.format(km=number(km)), "scale")
     return f'<path class="bar" d="M{box.left:.1f} {foot - 4:.1f}v4h{size:.1f}v-4"/>{text}'
 
 

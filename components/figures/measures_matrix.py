@@ -10,6 +10,7 @@ from markupsafe import Markup
 from story import Story
 from story import wording as w
 from story.dates import span
+from story.languages import listed
 from story.model.sanctions import Measure, Resolution
 
 Link = Callable[[str], str]
@@ -123,7 +124,7 @@ def _card(measure: Measure, names: dict[str, str], selected: str | None, to_meas
         known = [names[id] for id in ids if id in names]
         if known:
             lines += Markup('<span><i class="x-mm-{}"></i>{} {}</span>').format(
-                what, w.MEASURE_STATES[what], ", ".join(known)
+                what, w.MEASURE_STATES[what], listed(known)
             )
     here = Markup(' aria-current="true"') if measure.id == selected else Markup("")
     return Markup('<li><a data-soft data-key="card-{}" href="{}"{}><b>{}</b>{}</a></li>').format(

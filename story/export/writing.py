@@ -15,6 +15,7 @@ from story.export.graphs import as_gexf, as_graphml
 from story.export.linked import claim_reviews, linked_story
 from story.export.package import licence_of, package
 from story.export.tables import Table, tables
+from story.languages import plural
 from story.licence import Licence
 
 FOLDER = "tables/"
@@ -116,4 +117,4 @@ def _readme(story: Story, licence: Licence | None, held: list[Table]) -> str:
 
 
 def _rows(count: int) -> str:
-    return w.EXPORT_ROWS["one" if count == 1 else "other"].format(count=count)
+    return plural(w.EXPORT_ROWS, count)
