@@ -1,7 +1,7 @@
 """Works with a story's files from a terminal.
 
 `python -m story check [FOLDER]` prints every problem, then what was read. `python -m story export OUT [FOLDER]` writes
-the story as data.
+the story as data. `python -m story words` brings the catalogues of the frame's texts in step with the English ones.
 """
 
 from __future__ import annotations
@@ -32,8 +32,12 @@ def main(arguments: list[str] | None = None) -> int:
     export.add_argument(
         "--asof", choices=("now", "day"), default="now", help="as known on the day of the article, or now"
     )
+    words = commands.add_parser("words", help="bring the catalogues of the frame's texts in step with the English ones")
+    words.add_argument("--language", help="make or update this one alone: de, pt-BR")
     chosen = parser.parse_args(arguments)
     try:
+        if chosen.command == "words":
+            return _words(chosen.language)
         if chosen.command == "export":
             return _export(chosen.out, chosen.folder, chosen.asof)
         return _check(chosen.folder, chosen.strict, chosen.article)
@@ -70,6 +74,26 @@ def _export(out: Path, folder: Path, lens: Lens) -> int:
         return 1
     print(f"{out}: {_counted(len(found_files), 'file')}; README.txt says what is what")
     return 0
+
+
+def _words(language: str | None) -> int:
+    from story.languages.catalogue import catalogue, languages
+    from story.languages.texts import texts
+    from story.languages.writing import update
+
+    left = 0
+    for name in [language] if language else languages():
+        try:
+            path = update(name)
+        except ValueError as fault:
+            print(fault)
+            return 1
+        found = catalogue(path)
+        for fault in found.faults:
+            print(f"{path.name}:{fault.line} ({fault.name}): {fault.kind}{f', {fault.what}' if fault.what else ''}")
+        left += len(found.faults)
+        print(f"{path.name}: {_counted(len(texts()), 'text')}, {len(found.faults)} of them to be translated or mended")
+    return 1 if left else 0
 
 
 def _check(folder: Path, strict: bool, article: Path | None) -> int:

@@ -9,7 +9,7 @@ from story.article_text import read_article
 from story.contents import Contents
 from story.folder import Folder
 from story.problems import Problem
-from story.rules import frame, links, scenes, statements
+from story.rules import frame, languages, links, scenes, statements
 
 RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     links.references,
@@ -26,6 +26,7 @@ RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     frame.corrections,
     frame.actor_drawing,
     frame.coordinates,
+    languages.frame_language,
     scenes.scenes,
 )
 
