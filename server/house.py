@@ -7,10 +7,11 @@ from markupsafe import Markup
 from server import theme
 from server.telling import Telling
 from story import wording as w
+from story.languages import direction
 
 _PAGE = Markup(
     """<!DOCTYPE html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,7 +37,8 @@ _PAGE = Markup(
 def not_found(telling: Telling, home: str) -> str:
     """The page for an unknown address, in the story's name; `home` is the path of its first page."""
     return _PAGE.format(
-        language=telling.language, title=telling.title, heading=w.NOT_FOUND_TITLE, text=w.NOT_FOUND_TEXT,
+        language=telling.language, direction=direction(telling.language), title=telling.title,
+        heading=w.NOT_FOUND_TITLE, text=w.NOT_FOUND_TEXT,
         link=w.NOT_FOUND_LINK, home=home, style=Markup(_style(home)),  # noqa: S704 (of settings, cleaned)
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ from server.previews import Preview, preview, query_of
 from server.requests import is_local, path_of, without
 from server.telling import Telling, told
 from story import wording as w
+from story.languages import direction
 
 MARK = b'<div id="root">'
 """What Streamlit's shell has and no other page that passes here."""
@@ -114,7 +115,7 @@ def _told(shell: str, telling: Telling, said: Preview, origin: Origin | None) ->
     if theme.first_fonts():
         shell = re.sub(r'\s*<link\s+rel="preload"[^>]*\sas="font"[^>]*>', "", shell)
     shell = shell.replace('href="./favicon.png"', 'href="./app/static/icon.png"')
-    shell = re.sub(r"<html[^>]*>", f'<html lang="{language}">', shell, count=1)
+    shell = re.sub(r"<html[^>]*>", f'<html lang="{language}" dir="{direction(telling.language)}">', shell, count=1)
     shell = re.sub(r"<title>.*?</title>", lambda _: _head(telling, said, origin), shell, count=1, flags=re.DOTALL)
     opening = f"{_without_scripts(telling)}{first.screen(telling, said.page)}"
     return re.sub(r"<body[^>]*>", lambda body: f"{body[0]}{opening}", shell, count=1)

@@ -250,6 +250,8 @@ TIES_TABLE = "Ties shown: who acts, on whom, how, and by whom it is told"
 ACTOR_COLUMNS = ("Actor", "Kind", "Part of", "Named by the article", "Ties", "Then", "Since")
 ACTORS_TABLE = "All actors, with their roles"
 BOTH_WAYS = "both ways"
+ARROWS = {"on": "→", "back": "←", "both": "↔"}
+"""The way from one actor to the other, as the script runs."""
 MATRIX_TABLE = "Ties by who acts (rows) and on whom (columns), the densest first"
 MATRIX_CORNER = "Acts \u2193 on \u2192"
 MATRIX_REST = "Others"

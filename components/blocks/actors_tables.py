@@ -130,7 +130,7 @@ def ties_by_actor(seen: Scene) -> Markup:
             continue
         items = Markup("").join(
             Markup("<li>{}</li>").format(
-                tie_link(tie, seen, label=f"{tie.verb} {'↔' if tie.direction == 'mutual' else '→'} "
+                tie_link(tie, seen, label=f"{tie.verb} {w.ARROWS['both' if tie.direction == 'mutual' else 'on']} "
                          f"{story.actor(other_end(tie, actor.id)).short}")
             )
             for tie in ties

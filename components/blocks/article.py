@@ -148,7 +148,9 @@ def _panel(section: Section, claim: str | None, reader: Reader) -> Markup:
     claims = [entry for entry in story.claims if entry.section == section.id]
     gist = explain(section.gist)
     points = Markup("").join(
-        Markup('<li>{} <span class="x-prov art">¶{}</span></li>').format(explain(point.text), point.paragraph)
+        Markup('<li>{} <span class="x-prov art">{}</span></li>').format(
+            explain(point.text), w.PARAGRAPH.format(number=point.paragraph)
+        )
         for point in section.points
     )
     link = Markup('<a class="x-permalink x-i-link" data-soft href="{}" aria-label="{}: {}"></a>').format(

@@ -25,14 +25,14 @@ def claim_item(claim: Claim, reader: Reader, *, opened: bool = False) -> Markup:
     who = Markup('<span class="x-sr">{}: </span>{}').format(w.CLAIM_COLUMNS[1], story.word("asserters", claim.asserter))
     return Markup(
         '<li><details class="x-claim" id="claim-{id}"{open}><summary><b>{text}</b>'
-        "<small>{who}, {how}, ¶{paragraph}</small>{verdict}</summary>{body}</details></li>"
+        "<small>{who}, {how}, {paragraph}</small>{verdict}</summary>{body}</details></li>"
     ).format(
         id=claim.id,
         open=Markup(" open") if opened else Markup(""),
         text=claim.text,
         who=who,
         how=w.MODALITIES[claim.modality],
-        paragraph=claim.paragraph,
+        paragraph=w.PARAGRAPH.format(number=claim.paragraph),
         verdict=verdict(claim),
         body=_body(claim, reader),
     )

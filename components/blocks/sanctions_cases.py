@@ -72,7 +72,7 @@ def _overview_row(case: Case, seen: Scene) -> Markup:
     )
     return Markup(
         '<tr><th scope="row"><a data-soft data-key="case-{id}" href="{href}">{title}</a></th>'
-        '<td data-label="{way_name}">{origin} → {target}</td>{cells}<td data-label="{count_name}">{count}</td></tr>'
+        '<td data-label="{way_name}">{origin} {arrow} {target}</td>{cells}<td data-label="{count_name}">{count}</td></tr>'
     ).format(
         id=case.id,
         href=seen.to(case=case.id),
@@ -80,6 +80,7 @@ def _overview_row(case: Case, seen: Scene) -> Markup:
         way_name=w.CASE_COLUMNS[1],
         origin=story.actor(case.origin).short,
         target=story.actor(case.target).short,
+        arrow=w.ARROWS["on"],
         cells=cells,
         count_name=w.CASE_COLUMNS[5],
         count=len(case.record),
@@ -107,7 +108,7 @@ def _unsure() -> Markup:
 def _case(case: Case, seen: Scene) -> Markup:
     story, explain = seen.reader.story, explaining(seen.reader, "case")
     return Markup(
-        '<h2 class="x-h2">{title}</h2><p class="x-san-way">{origin} <span aria-hidden="true">→</span>'
+        '<h2 class="x-h2">{title}</h2><p class="x-san-way">{origin} <span aria-hidden="true">{arrow}</span>'
         '<span class="x-sr">{to}</span> {target}</p>'
         '<div class="x-says"><h3 class="x-h4">{says_name}</h3><p>{says} {chips}</p></div>'
         '<h3 class="x-h3">{bears}</h3><p class="x-note">{show}</p>{provisions}'
@@ -119,6 +120,7 @@ def _case(case: Case, seen: Scene) -> Markup:
         origin=actor_link(story.actor(case.origin), story),
         to=w.FROM_TO.format(origin=story.actor(case.origin).name, target=story.actor(case.target).name),
         target=actor_link(story.actor(case.target), story),
+        arrow=w.ARROWS["on"],
         says_name=w.THE_ARTICLE_SAYS,
         says=explain(case.says),
         chips=provenance.chips(case.provenance, story, f"case-{case.id}"),

@@ -30,7 +30,7 @@ def tie_line(tie: Relation, actor: str, seen: Scene) -> Markup:
     """A tie in an actor's dossier: its verb, whom it concerns, how it is said, the text and where it stands."""
     story = seen.reader.story
     other = story.actor(tie.target if tie.origin == actor else tie.origin)
-    arrow = "↔" if tie.direction == "mutual" else ("→" if tie.origin == actor else "←")
+    arrow = w.ARROWS["both" if tie.direction == "mutual" else "on" if tie.origin == actor else "back"]
     here = Markup(' aria-current="true"') if seen.tie and seen.tie.id == tie.id else Markup("")
     return Markup(
         '<li><p class="x-net-tie"><a data-soft data-key="tie-{id}" href="{href}"{here}>{verb}</a>'
@@ -140,7 +140,7 @@ def way(seen: Scene) -> Markup:
 def _step(step: Step, seen: Scene) -> Markup:
     story = seen.reader.story
     tie = step.relation
-    arrow = "↔" if tie.direction == "mutual" else ("→" if step.forward else "←")
+    arrow = w.ARROWS["both" if tie.direction == "mutual" else "on" if step.forward else "back"]
     against = Markup("")
     if not step.forward:
         origin, target = story.actor(tie.origin).short, story.actor(tie.target).short

@@ -41,8 +41,10 @@ def _gaps(found: Catalogue) -> Iterator[Problem]:
         faults = [fault for fault in found.faults if fault.kind == kind]
         if faults:
             texts = "1 text" if len(faults) == 1 else f"{len(faults)} texts"
-            mend += f"; python -m story words --language {found.path.stem} names them all"
-            yield Problem(file, faults[0].line, "", f"the catalogue {what} {texts}: {_named(faults)}", mend, "warning")
+            all_named = f"{mend}; python -m story words --language {found.path.stem} names them all"
+            yield Problem(
+                file, faults[0].line, "", f"the catalogue {what} {texts}: {_named(faults)}", all_named, "warning"
+            )
 
 
 def _named(faults: list[Fault]) -> str:

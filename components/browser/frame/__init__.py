@@ -16,6 +16,7 @@ import streamlit as st
 from components.browser.frame.icons import icon_rules
 from components.palette import chart_rules, variables
 from components.ready import Ready
+from story.languages import direction
 
 HERE = Path(__file__).parent
 STATIC = HERE.parents[2] / "pages" / "static"
@@ -36,7 +37,9 @@ def _script(language: str) -> Ready:
     safe = re.sub(r"[^A-Za-z0-9-]", "", language)
     sheets = [file.name for file in sorted(STATIC.glob("*.css"), key=lambda file: (file.stem not in FIRST, file.stem))]
     text = "".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    return Ready(f"<script>{text.replace('__LANGUAGE__', safe).replace('__SHEETS__', json.dumps(sheets))}</script>")
+    for name, value in (("LANGUAGE", safe), ("DIRECTION", direction(language)), ("SHEETS", json.dumps(sheets))):
+        text = text.replace(f"__{name}__", value)
+    return Ready(f"<script>{text}</script>")
 
 
 def mount(language: str) -> None:

@@ -168,3 +168,4 @@ if (!window.__frame) {
   soon(); // the page may stand already
 }
 document.documentElement.lang = '__LANGUAGE__';
+document.documentElement.dir = '__DIRECTION__';
