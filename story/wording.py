@@ -20,7 +20,14 @@ PAGES = {
     "glossary": "Glossary",
     "problems": "Problems in the content",
 }
-SHORT_PAGES = {"article": "Article", "journey": "Journey", "actors": "Actors", "sources": "Sources"}
+SHORT_PAGES = {
+    "article": "Article",
+    "journey": "Journey",
+    "actors": "Actors",
+    "ramifications": "Ramifications",
+    "then_and_now": "Then and now",
+    "sources": "Sources",
+}
 
 SKIP = "Skip to the content"
 MENU = "Menu"
