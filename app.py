@@ -17,6 +17,7 @@ from server.limits import Limits
 from server.offers import Offers
 from server.private import Private
 from server.shell import Shell
+from server.talks import Talks
 
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
 
@@ -29,6 +30,7 @@ app = st.App(
         Middleware(Private),
         Middleware(Assets),
         Middleware(Compression),
+        Middleware(Talks),
         Middleware(Offers),
         Middleware(Shell),
     ],

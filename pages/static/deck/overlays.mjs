@@ -9,7 +9,7 @@ export function closeAll(deck) {
   return !!open;
 }
 
-function lay(deck, label, ...children) {
+export function lay(deck, label, ...children) {
   closeAll(deck);
   const over = element('div', { className: 'x-deck-over' }, element('div', { className: 'x-deck-sheet' }, ...children));
   over.setAttribute('role', 'dialog');
