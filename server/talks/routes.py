@@ -33,6 +33,10 @@ from server.talks.talk import CODE, KEY, Talk, code_in, code_of, digest_of, new_
 from server.telling import TELLER
 
 TRIES = 5
+STARTS = (20, 600)
+WRONG = (60, 60)
+STEPS = (80, 2)
+"""How many at once, and in how many seconds as many again."""
 FOLLOW, REMOTE = "follow/{code}", "remote#{code}.{key}"
 
 
@@ -44,9 +48,9 @@ class Routes:
 
     def __init__(self, hub: Hub) -> None:
         self.hub = hub
-        self.starts = Rate(20, 600)
-        self.wrong = Rate(60, 60)
-        self.steps = Rate(80, 2)
+        self.starts = Rate(*STARTS)
+        self.wrong = Rate(*WRONG)
+        self.steps = Rate(*STEPS)
 
     def all(self) -> list[Route]:
         """The routes."""

@@ -5,6 +5,7 @@ import { closeAll, lay } from './overlays.mjs';
 import { element, button } from './dom.mjs';
 
 const KEPT = 'story-talk';
+const LONGEST = 26; // letters of an address that fit beside the sources; a longer one stands in the panel
 const POINTER = 60; // ms between two places of the pointer
 
 export function attend(deck, place) {
@@ -58,7 +59,7 @@ class Attendance {
   /** What comes from other devices. */
   hears = {
     here: ({ elapsed, black, followers }) => {
-      if (elapsed !== null && !this.isStage) this.deck.started ||= Date.now() - elapsed * 1000;
+      if (elapsed !== null && !this.isStage && !this.deck.started) this.begin(elapsed);
       if (black !== this.deck.root.hasAttribute('data-black') && !this.isStage) this.quietly(() => this.deck.setBlack(black));
       this.count(followers);
     },
@@ -73,11 +74,16 @@ class Attendance {
       this.deck.pointer(x, y);
       this.deck.channel.send({ type: 'pointer', x, y });
     }),
-    clock: ({ elapsed }) => { this.deck.started = Date.now() - elapsed * 1000; this.quietly(() => this.deck.channel.send({ type: 'clock', at: this.deck.started })); },
+    clock: ({ elapsed }) => { this.begin(elapsed); this.quietly(() => this.deck.channel.send({ type: 'clock', at: this.deck.started })); },
     crowd: ({ followers }) => this.count(followers),
     state: ({ state }) => { this.state = state; this.show(); },
     over: () => this.over(this.w.over),
   };
+
+  begin(elapsed) {
+    const at = Date.now() - elapsed * 1000;
+    if (this.deck.begin) this.deck.begin(at, true); else this.deck.started = at;
+  }
 
   quietly(act) { this.isQuiet = true; try { act(); } finally { this.isQuiet = false; } }
 
@@ -158,7 +164,8 @@ class Attendance {
     if (foot && !this.mark.isConnected) foot.prepend(this.mark);
     this.mark.hidden = !talk;
     this.mark.dataset.state = this.state;
-    if (talk) this.mark.replaceChildren(this.address(), ' ', element('b', { textContent: talk.code }));
+    const address = this.address();
+    if (talk) this.mark.replaceChildren(address.length > LONGEST ? this.w.code : address, ' ', element('b', { textContent: talk.code }));
     if (this.panel?.isConnected) this.fill();
     this.tell();
   }
