@@ -18,6 +18,8 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from redis import asyncio as redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError, WatchError
 
 from server.talks.crowd import Crowd
@@ -39,7 +41,12 @@ class RedisHub:
         self.crowd = Crowd()
         self.me = secrets.token_hex(4)
         self.redis: Any = redis.Redis.from_url(
-            address, decode_responses=True, socket_timeout=5, socket_connect_timeout=3, health_check_interval=10
+            address,
+            decode_responses=True,
+            socket_timeout=5,
+            socket_connect_timeout=3,
+            health_check_interval=10,
+            retry=Retry(NoBackoff(), 1),  # whoever asks hears soon that it is gone
         )
         self._hearing: asyncio.Task[None] | None = None
 
@@ -154,12 +161,13 @@ class RedisHub:
             try:
                 async with self.redis.pubsub() as channel:
                     await channel.subscribe(CHANNEL)
-                    await self._catch_up()
                     while True:
-                        message = await channel.get_message(ignore_subscribe_messages=True, timeout=5.0)
-                        if message:
+                        message = await channel.get_message(timeout=5.0) or {"type": ""}
+                        if message["type"] == "subscribe":  # at the start, and when the client has connected anew
+                            await self._catch_up()
+                        elif message["type"] == "message":
                             self.crowd.pass_on(*_told(message["data"]))
-            except (RedisError, OSError, ValueError, KeyError) as fault:
+            except (Unreachable, RedisError, OSError, ValueError, KeyError) as fault:
                 log.warning("talks: Redis does not answer (%s), trying again", type(fault).__name__)
                 await asyncio.sleep(1)
 
