@@ -879,6 +879,7 @@ WALK_OPEN_QUESTIONS = "What we could not source"
 # share
 SHARE = "Share"
 SHARE_CREDIT = "From “{title}”, {edition}"
+OPEN_WHOLE = "Open the whole view"
 SHARE_FILE = "{what} ({form})"
 SHARE_FILES = {
     "claimreview.json": "Reviews of claims (ClaimReview)",
