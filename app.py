@@ -10,24 +10,26 @@ from streamlit import config
 
 from server.assets import Assets
 from server.compression import Compression
+from server.data import data
 from server.faults import on_script_error
 from server.headers import SecurityHeaders
 from server.limits import Limits
+from server.offers import Offers
 from server.private import Private
-from server.robots import robots
 from server.shell import Shell
 
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
 
 app = st.App(
     "pages/__main__.py",
-    routes=[Route("/robots.txt", robots)],
+    routes=[Route("/data/{name:path}", data)],
     middleware=[  # the outermost first
         Middleware(SecurityHeaders),
         Middleware(Limits),
         Middleware(Private),
         Middleware(Assets),
         Middleware(Compression),
+        Middleware(Offers),
         Middleware(Shell),
     ],
     on_script_error=on_script_error,

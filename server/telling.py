@@ -1,4 +1,4 @@
-"""The story as the server tells it: what stands in the HTML before any script has run."""
+"""The story as the server tells it: what stands in the HTML before any script has run, and what machines are told."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from story import as_of, load, stamp
+from story import Lens, Story, as_of, load, stamp
 from story import wording as w
-from story.addresses import PAGES, Page
+from story.addresses import BY_ID, LENS, PAGES, Page
+from story.asked import Given, Raw, read
+from story.model.frame import Edition
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
 class Telling:
-    """What the server needs of a story, as known now. All of it is plain text: to be escaped where it is written."""
+    """What the server needs of a story, as known now. All of it is plain text: to be escaped where it is written.
+
+    `now` and `on_the_day` are the whole story, through each lens.
+    """
 
     language: str
     kicker: str
@@ -24,6 +29,8 @@ class Telling:
     standfirst: str
     sentences: tuple[str, ...]
     pages: tuple[Page, ...]
+    now: Story
+    on_the_day: Story
 
     def page_at(self, path: str, *, local: bool) -> Page | None:
         """The page of this story at `path`; pages for those who run the app only where `local`."""
@@ -34,6 +41,17 @@ class Telling:
     def title_of(self, page: Page) -> str:
         """The page's title in the browser's tab: the same as the page itself sets, so that it does not change."""
         return f"{w.PAGES[page.id]} · {self.title}"
+
+    @property
+    def edition(self) -> Edition:
+        """The newest edition."""
+        return max(self.now.meta.editions, key=lambda edition: edition.date)
+
+    def asked(self, page: Page, raw: Raw) -> tuple[Given, Story]:
+        """What a query string asks of a page, and the story through the lens that it asks for."""
+        lens = read({LENS.name: raw.get(LENS.name, ())}, BY_ID["home"], self.now).lens
+        story = self.on_the_day if lens == "day" else self.now
+        return read(raw, page, story, self.now), story
 
 
 def folder() -> Path:
@@ -58,9 +76,24 @@ class Teller:
                 self._telling, self._stamp = _read(where), now
             return self._telling
 
+    def story(self, lens: Lens) -> Story:
+        """The same story whole, through a lens."""
+        telling = self.telling()
+        return telling.on_the_day if lens == "day" else telling.now
+
 
 def _read(where: Path) -> Telling:
-    story = as_of(load(where).story, "now")
+    whole = load(where).story
+    story = as_of(whole, "now")
     sentences = tuple(sentence.text for sentence in story.sixty_seconds)
     pages = tuple(page for page in PAGES if page.is_in(story))
-    return Telling(story.meta.language, story.meta.kicker, story.meta.title, story.meta.standfirst, sentences, pages)
+    meta = story.meta
+    return Telling(
+        meta.language, meta.kicker, meta.title, meta.standfirst, sentences, pages, story, as_of(whole, "day")
+    )
+
+
+TELLER = Teller()
+"""The one that all parts of the server ask, so that a story is read once."""
+told = TELLER.telling
+"""The story as it stands in its folder."""

@@ -43,7 +43,7 @@ def _names() -> Iterable[str]:
     yield from (f"predictions_{word.replace('-', '_')}" for word in get_args(OutcomeVerdict))
     yield from ("arrows", "arrows_stated", "arrows_argued", "arrows_possible", "resolutions_vetoed", "events_told")
     yield from ("resolutions_adopted", "strands", "caps", "relations_told", "actors_named", "years_of_sanctions")
-    yield "sanctions_adopted"
+    yield from ("sanctions_adopted", "claims_attributed")
 
 
 COUNTED = {
@@ -81,6 +81,8 @@ def counts(story: Story) -> dict[str, int]:
     found["events_told"] = sum(event.told for event in story.events)
     found["relations_told"] = sum(relation.told for relation in story.relations)
     found["actors_named"] = sum(actor.mentions > 0 for actor in story.actors)
+    speakers = {role.id for role in story.meta.asserters if role.actor}
+    found["claims_attributed"] = sum(claim.asserter in speakers for claim in story.claims)
     found["caps"] = sum(bool(measure.caps) for measure in story.measures)
     kept = [entry for entry in story.resolutions if entry.role == "sanctions" and entry.result == "adopted"]
     found["sanctions_adopted"] = len(kept)

@@ -58,7 +58,7 @@ def _finding(finding: Audit, reader: Reader) -> Markup:
 def _claims(finding: Audit, reader: Reader) -> Markup:
     items = Markup("").join(
         Markup('<li><a data-soft href="{}">{}</a> {}</li>').format(
-            reader.href("article", claim=id), claim.text, verdict(claim)
+            reader.href("claims", claim=id), claim.text, verdict(claim)
         )
         for id in finding.claims
         for claim in [reader.story.claim(id)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,12 +14,18 @@ from story import wording as w
 
 @dataclass(frozen=True)
 class Table:
-    """What a chart shows, as rows of texts or HTML. `name` becomes the file's name; `caption` says what it holds."""
+    """What a chart shows, as rows of texts or HTML. `name` becomes the file's name; `caption` says what it holds.
+
+    With `fields`, a name for each column, it can be had as JSON too: a list of objects, after `about`, which says what
+    they are of (edition, lens, address).
+    """
 
     name: str
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str | Markup, ...], ...]
+    fields: tuple[str, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
 
 
 def heading(story: Story, view: str, *, level: int = 2) -> Markup:
@@ -34,26 +41,38 @@ def heading(story: Story, view: str, *, level: int = 2) -> Markup:
 
 def data_table(table: Table, *, opened: bool = False) -> Markup:
     """The table of a chart, folded, with its download. Cells that are links stay links; the file gets their text."""
-    return Markup(
-        '<details class="x-data" id="d-{name}"{open}><summary>{label}</summary>{table}'
-        '<button type="button" class="x-btn x-i-download" data-csv="t-{name}" data-name="{name}">{download}</button>'
-        "</details>"
-    ).format(
-        open=Markup(" open") if opened else Markup(""),
-        label=w.TABLE,
-        table=plain_table(table),
-        name=table.name,
-        download=w.DOWNLOAD,
+    return Markup('<details class="x-data" id="d-{}"{}><summary>{}</summary>{}{}</details>').format(
+        table.name, Markup(" open") if opened else Markup(""), w.TABLE, plain_table(table), downloads(table)
     )
+
+
+def downloads(table: Table) -> Markup:
+    """Buttons that save the table, which stands anywhere on the page, as a file."""
+    found = _download(table, "csv", w.DOWNLOAD)
+    return found + _download(table, "json", w.DOWNLOAD_JSON) if table.fields else found
+
+
+def _download(table: Table, form: str, label: str) -> Markup:
+    about = Markup(' data-about="{}"').format(json.dumps(dict(table.about))) if table.about else Markup("")
+    return Markup(
+        '<button type="button" class="x-btn x-i-download" data-{}="t-{name}" data-name="{name}"{}>{}</button>'
+    ).format(form, about if form == "json" else Markup(""), label, name=table.name)
 
 
 def plain_table(table: Table) -> Markup:
     """The table itself: caption, column heads, the first cell of each row as its head."""
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(column) for column in table.columns)
+    head = Markup("").join(
+        Markup('<th scope="col"{}>{}</th>').format(_field(table, number), column)
+        for number, column in enumerate(table.columns)
+    )
     return Markup(
         '<div class="x-scroll" tabindex="0" role="region" aria-label="{caption}"><table class="x-table" id="t-{name}">'
         "<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     ).format(caption=table.caption, name=table.name, head=head, rows=Markup("").join(map(_row, table.rows)))
+
+
+def _field(table: Table, number: int) -> Markup:
+    return Markup(' data-field="{}"').format(table.fields[number]) if table.fields else Markup("")
 
 
 def _row(cells: Sequence[str | Markup]) -> Markup:

@@ -108,7 +108,7 @@ def _record(actor: Actor, seen: Scene) -> Markup:
     if claims:
         lines = [
             Markup('<li><a data-soft href="{}">{}</a> {}</li>').format(
-                reader.href("article", claim=claim.id), claim.text, verdict(claim)
+                reader.href("claims", claim=claim.id), claim.text, verdict(claim)
             )
             for claim in claims
         ]

@@ -25,23 +25,30 @@ Group = tuple[str, str, Sequence[Choice]]
 """A filter: its heading, its parameter, its choices."""
 
 
-def pills(given: Given, groups: Sequence[Group], summary: str) -> Markup:
-    """The filters, folded unless one is on; `summary` says how much is shown."""
-    used = [name for _, name, _ in groups if given.many(name)]
+def pills(
+    given: Given, groups: Sequence[Group], summary: str, *, also: Sequence[str] = (), opened: bool | None = None
+) -> Markup:
+    """The filters, folded unless one is on (or as `opened` says); `summary` says how much is shown.
+
+    The reset takes the parameters `also` away too: what else makes the list shorter.
+    """
+    used = [name for name in (*(name for _, name, _ in groups), *also) if given.many(name)]
+    opened = any(given.many(name) for _, name, _ in groups) if opened is None else opened
     reset = Markup("")
     if used:
         href = given.href(**dict.fromkeys(used))
         reset = Markup('<a class="x-btn" data-soft data-key="reset" href="{}">{}</a>').format(href, w.RESET)
-    body = Markup("").join(_group(given, *group) for group in groups)
+    body = Markup("").join(group(given, *one) for one in groups)
     return Markup(
         '<div class="x-filters"><p class="x-count" role="status">{summary}</p>{reset}'
         '<details class="x-data" id="filters"{open}><summary>{label}</summary>{body}</details></div>'
     ).format(
-        summary=summary, reset=reset, open=Markup(" open") if used else Markup(""), label=w.FILTERS, body=body
+        summary=summary, reset=reset, open=Markup(" open") if opened else Markup(""), label=w.FILTERS, body=body
     )  # fmt: skip
 
 
-def _group(given: Given, heading: str, name: str, choices: Sequence[Choice]) -> Markup:
+def group(given: Given, heading: str, name: str, choices: Sequence[Choice]) -> Markup:
+    """One filter: its heading and its choices; nothing where there is none to make."""
     on = given.many(name)
     many = next(p.many for p in BY_ID[given.page.id].parameters if p.name == name)
     shown = [choice for choice in choices if choice.count or choice.id in on]
@@ -56,18 +63,20 @@ def _group(given: Given, heading: str, name: str, choices: Sequence[Choice]) -> 
 
 
 def _pill(given: Given, name: str, choice: Choice, on: Sequence[str], *, many: bool) -> Markup:
-    is_on = choice.id in on
-    after = [id for id in on if id != choice.id] if many else []
-    if not is_on:
-        after = [*after, choice.id]
-    pressed = Markup(' aria-current="true"') if is_on else Markup("")
+    pressed = Markup(' aria-current="true"') if choice.id in on else Markup("")
     return Markup(
         '<li><a class="x-pill" data-soft data-key="f-{name}-{id}" href="{href}"{pressed}>{label} <small>{count}</small></a></li>'
     ).format(
         name=name,
         id=choice.id,
-        href=given.href(**{name: after}),
+        href=given.href(**{name: toggled(on, choice.id, many=many)}),
         pressed=pressed,
         label=choice.label,
         count=choice.count,
     )
+
+
+def toggled(on: Sequence[str], id: str, *, many: bool = True) -> list[str]:
+    """The values of a filter after a click on one of them: it goes if it was on, else it comes."""
+    rest = [one for one in on if one != id] if many else []
+    return rest if id in on else [*rest, id]

@@ -10,21 +10,20 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from components import reader as reading
-from components import url
 from components.blocks import chart, provenance, terms
 from components.blocks.entries import entry_link
 from components.blocks.remembered import block
-from components.blocks.sources import folded
+from components.blocks.search_field import search_field
+from components.blocks.sheet import beside
 from components.blocks.words import plural
 from components.reader import Reader
 from story import wording as w
 from story.addresses import BY_ID
+from story.matching import folded, matches
 from story.model.frame import Term
 from story.shown import shown_at
 from story.terms import finder, mentioned
 
-KEY = "glossary-search"
 FIRST = 5
 """So many uses of a term stand open, the rest is folded."""
 Use = tuple[str, Any]
@@ -51,13 +50,8 @@ def scene(reader: Reader) -> Scene:
     story, given = reader.story, reader.given
     term = story.get("glossary", given.one("term"))
     query = given.one("q", "") or ""
-    words = folded(query).split()
-    shown = [t for t in story.glossary if t is term or all(word in _text(t) for word in words)]
+    shown = [t for t in story.glossary if t is term or matches(query, t.term, *t.aliases, t.text, t.since or "")]
     return Scene(reader, tuple(sorted(shown, key=lambda t: folded(t.term))), term, query, mentioned(story))
-
-
-def _text(term: Term) -> str:
-    return folded(" ".join((term.term, *term.aliases, term.text, term.since or "")))
 
 
 def words(reader: Reader) -> tuple[str, str]:
@@ -68,19 +62,10 @@ def words(reader: Reader) -> tuple[str, str]:
 
 def search(seen: Scene) -> None:
     """The field that finds terms by what they are called and what they mean."""
-    with (
-        st.container(horizontal_alignment="center"),
-        st.container(width=1180, horizontal=True, vertical_alignment="bottom", gap="large", key="glossary-head"),
-    ):
-        st.session_state[KEY] = seen.query
-        st.text_input(w.GLOSSARY_SEARCH, key=KEY, on_change=_searched, width=400)
+    with beside("glossary-head", vertical_alignment="bottom", gap="large"):
+        search_field(w.GLOSSARY_SEARCH, seen.query, leaves=("term",))
         if letters := _letters(seen):
             st.html(letters, width="stretch")
-
-
-def _searched() -> None:
-    query = str(st.session_state[KEY]).strip()[: url.LONGEST]
-    reading.go(q=query or None, term=None)
 
 
 def letter(term: Term) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,17 +9,15 @@ from dataclasses import dataclass
 import streamlit as st
 from markupsafe import Markup
 
-from components import reader as reading
-from components import url
 from components.blocks import chart, source_item
 from components.blocks.remembered import block, remembered
+from components.blocks.search_field import search_field
 from components.blocks.sheet import beside, html
 from components.reader import Reader
 from story import wording as w
+from story.matching import matches
 from story.model.frame import Source
 from story.uses import Uses, uses
-
-KEY = "source-search"
 
 
 @dataclass(frozen=True)
@@ -46,20 +43,9 @@ def scene(reader: Reader) -> Scene:
     story, given = reader.story, reader.given
     source = story.get("sources", given.one("source"))
     query = given.one("q", "") or ""
-    words = folded(query).split()
-    shown = tuple(s for s in story.sources if s is source or all(word in _text(s) for word in words))
+    shown = tuple(s for s in story.sources if s is source or matches(query, s.publisher, s.short, s.title))
     view = "sources" if source or query else given.one("view", "sources")
     return Scene(reader, view or "sources", shown, uses(story), source, query)
-
-
-def folded(text: str) -> str:
-    """A text without capitals and accents, to be searched."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-def _text(source: Source) -> str:
-    return folded(f"{source.publisher} {source.short} {source.title}")
 
 
 def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
@@ -73,8 +59,7 @@ def head(reader: Reader, seen: Scene) -> None:
     with beside("source-head", vertical_alignment="bottom", gap="large"):
         st.html(_tabs(reader, seen), width="content")
         if seen.view == "sources":
-            st.session_state[KEY] = seen.query
-            st.text_input(w.SOURCE_SEARCH, key=KEY, on_change=_searched, width=400)
+            search_field(w.SOURCE_SEARCH, seen.query, leaves=("source", "view"))
 
 
 def _tabs(reader: Reader, seen: Scene) -> Markup:
@@ -89,11 +74,6 @@ def _tabs(reader: Reader, seen: Scene) -> Markup:
         if name != "audit" or reader.story.audit or seen.view == "audit"
     )
     return Markup('<div class="x-seg" role="group" aria-label="{}">{}</div>').format(w.SOURCE_VIEWS_LABEL, items)
-
-
-def _searched() -> None:
-    query = str(st.session_state[KEY]).strip()[: url.LONGEST]
-    reading.go(q=query or None, source=None, view=None)
 
 
 def _found(reader: Reader, seen: Scene) -> Markup:

@@ -12,20 +12,12 @@ from story import Story
 from story import wording as w
 from story.model.article import Claim, Outcome
 from story.model.world import Actor, Event
+from story.verdicts import verdict_word as verdict_word  # noqa: PLC0414 (blocks find it here)
 
 
 def plural(forms: Mapping[str, str], count: int) -> str:
     """The form for that count, with the count in it."""
     return forms["one" if count == 1 else "other"].format(count=count)
-
-
-def verdict_word(verdict: str, modality: str = "") -> str:
-    """A verdict in words. A checked quotation is 'said, on record', never an endorsement of what was said."""
-    if verdict == "supported" and modality == "quote":
-        return w.SAID_ON_RECORD
-    if verdict == "supported" and modality == "allegation":
-        return w.ALLEGED_ON_RECORD
-    return w.VERDICTS[verdict]
 
 
 def verdict(claim: Claim) -> Markup:

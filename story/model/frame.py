@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from story.model.base import (
     AsTuple,
@@ -18,6 +21,7 @@ from story.model.base import (
     Text,
     Url,
 )
+from story.problems import shown
 
 SourceKind = Literal[
     "official", "un", "legal", "state-media", "news-agency", "newspaper", "broadcaster", "magazine",
@@ -30,6 +34,7 @@ class Word(Record):
 
     id: Id
     label: Plain
+    """The word as readers see it."""
 
 
 class Role(Word):
@@ -42,17 +47,40 @@ class KeyNumber(Entry):
     """A number of the first screen."""
 
     value: Plain
+    """The number as printed."""
     unit: Plain | None = None
+    """What is counted."""
     text: Text
+    """What the number says."""
+
+
+class Correction(Record):
+    """What an earlier edition had wrong. `kind` and `entry` name the entry it is about, if it is about one."""
+
+    said: Plain
+    """What was wrong."""
+    says: Plain
+    """What it says now."""
+    kind: Plain | None = None
+    entry: Id | None = None
 
 
 class Edition(Record):
     """A published state of the story."""
 
     number: Plain
+    """Its number."""
     date: Day
+    """The day it was published."""
     text: Plain
     """What changed, for readers."""
+    corrections: Annotated[tuple[Correction, ...], AsTuple] = ()
+
+
+def _contact(value: str) -> str:
+    if not re.fullmatch(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+|https://[^\s<>\"'\\]+", value):
+        raise ValueError(f"'{shown(value)}' is no e-mail address and no https address; write one of the two")
+    return value
 
 
 class Article(Record):
@@ -93,9 +121,16 @@ class Meta(Record):
     parties: Annotated[tuple[Role, ...], AsTuple] = ()
     asserters: Annotated[tuple[Role, ...], AsTuple] = ()
     address: Url | None = None
-    contact: Plain | None = None
+    contact: Annotated[str, AfterValidator(_contact)] | None = None
+    """Where errors are reported. In the address of a form, `{address}` stands for the reader's view."""
     by: Plain | None = None
     reviewed_by: Plain | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """The newest edition; where there is none, which is a fault, a stand-in of the record's own date."""
+        blank = Edition(number="0", date=self.as_of, text="-")
+        return max(self.editions, key=lambda edition: edition.date, default=blank)
 
 
 class View(Record):

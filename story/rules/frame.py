@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from story.content import FILE, KINDS, ONE
 from story.contents import Contents
 from story.dates import span
 from story.lens import is_known
 from story.model.base import Record, SourceRef
 from story.model.world import Actor, Place
-from story.problems import Problem
+from story.problems import Problem, did_you_mean, shown
 from story.reading import Where
 from story.references import marked
 
@@ -75,6 +76,25 @@ def days(contents: Contents) -> Iterator[Problem]:
             yield entry.problem(("date",), "a day of the story needs one whole date", "write it like 2024-05-31")
         elif at.first and not whole.first <= at.first <= whole.last:
             yield entry.problem(("date",), f"the day lies outside the story's days ({meta.days})", "mend one of them")
+
+
+def corrections(contents: Contents) -> Iterator[Problem]:
+    """A correction that names an entry names its kind and its id, and there is such an entry."""
+    page = contents.title_page
+    kinds = [kind.field for kind in KINDS]
+    for number, edition in enumerate(contents.meta.editions):
+        for at, correction in enumerate(edition.corrections):
+            kind, id = correction.kind, correction.entry
+            path: Where = ("editions", number, "corrections", at)
+            if (kind is None) != (id is None):
+                there, gone = ("entry", "kind") if kind is None else ("kind", "entry")
+                yield page.problem((*path, there), f"{there} is there without {gone}", "write both or none")
+            elif kind and kind not in kinds:
+                mend = did_you_mean(kind, kinds, f"write one of {', '.join(kinds)}")
+                yield page.problem((*path, "kind"), f"kind '{shown(kind)}' is no kind of entry", mend)
+            elif kind and id not in contents.ids[kind] and id not in contents.read.left_out.get(kind, ()):
+                mend = did_you_mean(str(id), contents.ids[kind], "write the id of an entry that is there")
+                yield page.problem((*path, "entry"), f"{ONE[kind]} '{id}' is not in {FILE[kind]}", mend)
 
 
 def actor_drawing(contents: Contents) -> Iterator[Problem]:

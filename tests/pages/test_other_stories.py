@@ -60,6 +60,10 @@ def _then_and_now(story: Story) -> Iterable[str]:
         yield from (outcome.label, outcome.expectation, outcome.why or "")
 
 
+def _claims(story: Story) -> Iterable[str]:
+    yield from (text for claim in story.claims for text in (claim.text, story.word("asserters", claim.asserter)))
+
+
 def _sources(story: Story) -> Iterable[str]:
     yield from (text for source in story.sources for text in (source.title, source.publisher))
 
@@ -79,6 +83,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "actors": ({"view": "table"}, _actors),
     "ramifications": ({}, _ramifications),
     "then_and_now": ({}, _then_and_now),
+    "claims": ({}, _claims),
     "sources": ({}, _sources),
     "glossary": ({}, _glossary),
     "walk": ({}, _walk),

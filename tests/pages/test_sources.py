@@ -102,7 +102,7 @@ def test_the_gaps_stand_by_weight_with_place_claims_and_provenance(open_page: Ca
         part = html.split(f'id="finding-{finding.id}"')[1].split('id="finding-')[0]
         assert finding.text in part
         assert all(href("article", section=place.section) in part for place in finding.where)
-        assert all(href("article", claim=claim) in part for claim in finding.claims)
+        assert all(href("claims", claim=claim) in part for claim in finding.claims)
         assert "popovertarget" in part
 
 

@@ -13,6 +13,7 @@ def test_everything_that_can_be_named_is_counted(ferry):
     assert set(NAMES) <= set(numbers)
     assert (numbers["events"], numbers["events_visit"], numbers["events_told"]) == (3, 2, 1)
     assert (numbers["claims_supported"], numbers["claims_contradicted"], numbers["claims_quote"]) == (1, 1, 1)
+    assert numbers["claims_attributed"] == 2
     assert (numbers["arrows"], numbers["arrows_argued"], numbers["actors_named"]) == (2, 1, 1)
     assert (numbers["resolutions_vetoed"], numbers["resolutions_adopted"], numbers["caps"]) == (1, 1, 1)
     assert numbers["years_of_sanctions"] == 1

@@ -1,4 +1,4 @@
-/* The frame in the browser: links that neither reload nor open a tab, focus after a change of page, tables as CSV.
+/* The frame in the browser: links that neither reload nor open a tab, focus after a change of page, tables as CSV and JSON.
    Runs once a window; everything hangs on the document, so nothing is lost when Streamlit redraws. */
 if (!window.__frame) {
   const S = (window.__frame = { at: null, page: null, last: null, want: null });
@@ -32,21 +32,36 @@ if (!window.__frame) {
     window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
   });
 
-  document.addEventListener('click', (event) => {
-    const button = event.target.closest && event.target.closest('button[data-csv]');
-    if (!button) return;
-    const table = document.getElementById(button.dataset.csv);
-    if (!table) return;
+  document.addEventListener('click', (event) => { // a report of an error names the view that the reader sees
+    const link = event.target.closest && event.target.closest('a[data-report]');
+    if (!link) return;
+    const words = { title: document.title, address: location.href };
+    link.href = link.dataset.report.replace(/\{(title|address)\}/g, (_, name) => encodeURIComponent(words[name]));
+  }, true);
+
+  const text = (td) => (td.dataset.value ?? (td.innerText || td.textContent)).replace(/\s+/g, ' ').trim();
+  const csv = (table) => {
     const cell = (td) => {
-      const text = (td.dataset.value ?? td.innerText).replace(/\s+/g, ' ').trim();
-      const safe = /^[=+@]/.test(text) || /^-[^\d.]/.test(text) ? "'" + text : text; // a spreadsheet would run it
+      const plain = text(td);
+      const safe = /^[=+@]/.test(plain) || /^-[^\d.]/.test(plain) ? "'" + plain : plain; // a spreadsheet would run it
       return /[",\n]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
     };
-    const lines = [...table.rows].map((row) => [...row.cells].map(cell).join(','));
-    const file = new Blob(['\ufeff' + lines.join('\r\n') + '\r\n'], { type: 'text/csv;charset=utf-8' });
+    return '\ufeff' + [...table.rows].map((row) => [...row.cells].map(cell).join(',')).join('\r\n') + '\r\n';
+  };
+  const json = (table, about) => {
+    const [head, ...rows] = table.rows, names = [...head.cells].map((th) => th.dataset.field);
+    const value = (td) => (/^(0|[1-9]\d{0,14})$/.test(text(td)) ? Number(text(td)) : text(td)); // a count, a paragraph
+    const entries = rows.map((row) => Object.fromEntries([...row.cells].map((td, n) => [names[n], value(td)])));
+    return JSON.stringify({ ...JSON.parse(about || '{}'), entries }, null, 2) + '\n';
+  };
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest && event.target.closest('button[data-csv],button[data-json]');
+    const form = button && (button.dataset.csv ? 'csv' : 'json'), table = button && document.getElementById(button.dataset[form]);
+    if (!table) return;
+    const [made, type] = form === 'csv' ? [csv(table), 'text/csv'] : [json(table, button.dataset.about), 'application/json'];
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = button.dataset.name + '.csv';
+    link.href = URL.createObjectURL(new Blob([made], { type: type + ';charset=utf-8' }));
+    link.download = button.dataset.name + '.' + form;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   });
@@ -113,9 +128,9 @@ if (!window.__frame) {
         const box = element.getBoundingClientRect(), there = box.top > 60 && box.top < innerHeight * 0.6;
         if (target && !(mark.dataset.keep !== undefined && there)) element.scrollIntoView({ block: 'start' });
         else if (turned && !target) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
-      } else if (keep && target) { // what was chosen is shown where it is out of sight: on a phone, above or below the list
+      } else if (keep && target) { // what was chosen is shown where it is out of sight: on a phone, above or below the list; or under the masthead
         const { top } = element.getBoundingClientRect();
-        if (top < 0 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
+        if (top < 64 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
       }
     }
     if (!lost()) return;

@@ -1,0 +1,21 @@
+"""The field that searches within a page: what is typed goes into the link as `q`, and one step back takes it away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import reader as reading
+from components import url
+
+KEY = "find"
+
+
+def search_field(label: str, query: str, *, leaves: tuple[str, ...] = ()) -> None:
+    """A text field that shows `query`, the one in the link. A new one also takes the parameters `leaves` away."""
+    st.session_state[KEY] = query
+    st.text_input(label, key=KEY, on_change=_searched, args=(leaves,), width=400)
+
+
+def _searched(leaves: tuple[str, ...]) -> None:
+    query = str(st.session_state[KEY]).strip()[: url.LONGEST]
+    reading.go(q=query or None, **dict.fromkeys(leaves))
