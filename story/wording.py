@@ -152,6 +152,7 @@ EMPTY_PAGE = "This story has nothing to show on this page."
 NOT_READABLE = "This story cannot be shown yet: its content files need mending."
 PROBLEMS_NONE = "The content files are in order."
 PROBLEMS_SOME = {"one": "{count} problem in the content files", "other": "{count} problems in the content files"}
+PROBLEMS_HELD = "The files have been broken since {time}. Readers see the story as it stood before."
 PROBLEMS_NOTE = "Only people at this machine see this page."
 
 NOT_FOUND_TITLE = "There is no page here"
