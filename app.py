@@ -16,6 +16,7 @@ from server.headers import SecurityHeaders
 from server.limits import Limits
 from server.offers import Offers
 from server.private import Private
+from server.search import search
 from server.shell import Shell
 
 st.secrets.load_if_toml_exists()  # they become settings; the first middleware reads one
@@ -23,7 +24,7 @@ config.set_option("browser.gatherUsageStats", False)  # here, or the first reade
 
 app = st.App(
     "pages/__main__.py",
-    routes=[Route("/data/{name:path}", data)],
+    routes=[Route("/data/{name:path}", data), Route("/search.json", search)],
     middleware=[  # the outermost first
         Middleware(SecurityHeaders),
         Middleware(Limits),
