@@ -35,11 +35,8 @@ def frame_ancestors() -> str:
 
 def unknown(given: Mapping[str, str]) -> list[str]:
     """A sentence for each name in `given` that begins like one of ours and is none: probably misspelt."""
-    found = []
-    for name in sorted(given.keys() - set(NAMES)):
-        if ours := next((ours for ours in NAMES if name.upper().startswith(ours)), None):
-            found.append(f"the setting {name} is not known; did you mean '{ours}'?")
-    return found
+    meant = {name: next(filter(name.upper().startswith, NAMES), None) for name in sorted(given.keys() - set(NAMES))}
+    return [f"the setting {name} is not known; did you mean '{ours}'?" for name, ours in meant.items() if ours]
 
 
 def report_unknown() -> None:
