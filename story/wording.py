@@ -3,6 +3,8 @@
 It stands on this floor because both the pages and the server (its 404 page, its `noscript`) speak these words.
 """
 
+from story.isolating import isolate
+
 PAGES = {
     "home": "At a glance",
     "article": "The article",
@@ -1068,3 +1070,5 @@ DECK = {
 }
 
 # (end of presenting)
+
+isolate(globals())
