@@ -96,9 +96,13 @@ class MapLabel(Record):
     """A name on the map that is not a place of the story: of a land or of water. ` / ` parts two forms of it."""
 
     text: Plain
+    """The name, or two forms of it."""
     lat: Number
+    """Where its middle stands: degrees north."""
     lon: Number
+    """Degrees east."""
     kind: Literal["land", "water"] = "land"
+    """Of what it is the name."""
 
 
 class Meta(Record):
