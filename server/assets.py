@@ -54,10 +54,10 @@ class Assets:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers for the two folders; all else, parts of a file and what is no file pass."""
         path = path_of(scope) if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else ""
-        if not path.startswith((OURS, STREAMLITS)) or "range" in Headers(scope=scope):
-            await self.app(scope, receive, send)  # the start and end of the server's life too, which has no headers
+        asked = Headers(scope=scope) if path else Headers()  # the server's start and end have none
+        if not path.startswith((OURS, STREAMLITS)) or "range" in asked:
+            await self.app(scope, receive, send)
             return
-        asked = Headers(scope=scope)
         plain = without(scope, "accept-encoding", "if-none-match", "if-modified-since")
         answer = await answer_to(self.app, plain, receive, "HEAD")
         if answer.status != 200 or "etag" not in answer.headers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -39,11 +40,21 @@ def _masthead(pages: tuple[str, ...], current: str, lens: str) -> Ready:
         '<nav aria-label="{label}"><button type="button" class="x-menu x-i-menu" popovertarget="x-menu">'
         "{menu} <span>{title}</span></button>"
         '<div class="x-menu-wide"><ul class="x-nav">{links}</ul></div>'
-        '<div class="x-sheet" popover id="x-menu"><ul class="x-nav">{links}</ul></div></nav></header>'
+        '<div class="x-sheet" popover id="x-menu"><ul class="x-nav">{links}</ul></div></nav>{search}</header>'
     ).format(
-        home=url.href("home", lens), first=w.PAGES["home"], label=w.NAVIGATION, menu=w.MENU, title=title, links=links
-    )
+        home=url.href("home", lens), first=w.PAGES["home"], label=w.NAVIGATION, menu=w.MENU, title=title, links=links,
+        search=_search_link(current, lens),
+    )  # fmt: skip
     return Ready(body)
+
+
+def _search_link(current: str, lens: str) -> Markup:
+    """The way into the search: a link to its page, which the frame's script opens as a box in place."""
+    here = Markup(' aria-current="page"') if current == "search" else Markup("")
+    return Markup(
+        '<a class="x-find x-i-search" data-soft data-search data-key="search" data-words="{}" href="{}" aria-label="{}"'
+        ' aria-keyshortcuts="/"{}><span>{}</span><kbd>/</kbd></a>'
+    ).format(json.dumps(w.SEARCH_BOX), url.href("search", lens), w.PAGES["search"], here, w.PAGES["search"])
 
 
 def _nav_link(page: Page, current: str, lens: str) -> Markup:
@@ -117,8 +128,21 @@ def arrive(page: str, target: str = "", *, keep: bool = False) -> None:
 
 
 def foot(story: Story) -> None:
-    """Edition and as-of date, the ways to the glossary and the method, and where to report an error of this view."""
-    edition = max(story.meta.editions, key=lambda edition: edition.date)
+    """Edition and as-of date, the ways to the glossary and the method, and where to report an error of this view.
+
+    In another page: the credit, and the way to the whole view.
+    """
+    edition = story.meta.edition
+    if st.context.is_embedded:
+        credit = w.SHARE_CREDIT.format(
+            title=story.meta.title, edition=w.EDITION.format(number=edition.number, date=day(edition.date))
+        )
+        html(
+            Markup(
+                '<footer class="x-foot"><span>{}</span><a data-whole href="./" target="_blank">{}</a></footer>'
+            ).format(credit, w.OPEN_WHOLE)
+        )
+        return
     ways = {"glossary": None, "sources": "method"}
     links = Markup("").join(
         Markup('<a data-soft href="{}">{}</a>').format(url.href(id, story.lens, view=view), w.PAGES[id])

@@ -87,9 +87,10 @@ class Panel {
   button(label, act, icon = '') {
     const made = element('button', { type: 'button', className: `x-btn ${icon}`, textContent: '' }, element('span', { textContent: label }));
     made.onclick = async () => {
-      made.disabled = true;
+      if (made.ariaDisabled === 'true') return;
+      made.ariaDisabled = 'true'; // not `disabled`: that would lose the focus
       try { this.said.textContent = (await act()) || ''; } catch { this.said.textContent = this.w.failed; }
-      made.disabled = false;
+      made.ariaDisabled = 'false';
     };
     return made;
   }
@@ -168,7 +169,11 @@ class Panel {
       link.setAttribute('download', '');
       return element('div', { className: 'x-row' }, link, this.copier(this.w.copyAddress, address));
     });
-    return this.part(this.w.data, ...rows, element('p', { className: 'x-note', textContent: this.told.licence }));
+    const part = this.part(this.w.data, ...rows, element('p', { className: 'x-note', textContent: this.told.licence }));
+    part.hidden = true; // until a server has said that it has them
+    fetch(new URL(this.told.data[0].href, document.baseURI), { method: 'HEAD' })
+      .then((answer) => { part.hidden = !answer.ok || /html/.test(answer.headers.get('content-type')); }, () => {});
+    return part;
   }
 
   scene() {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import Protocol
 
 from server.talks.crowd import Crowd
 from server.talks.talk import Event, Talk
+from story import settings
 
 MOST_STEPS = 256
 """Steps of a talk that are kept for followers who come back."""
@@ -56,7 +56,7 @@ class Hub(Protocol):
 
 def hub() -> Hub:
     """The one that the setting `TALKS_REDIS` asks for; without it, one in memory."""
-    if address := os.environ.get("TALKS_REDIS"):
+    if address := settings.talks_redis():
         from server.talks.shared import RedisHub
 
         return RedisHub(address)
