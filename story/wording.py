@@ -1127,12 +1127,12 @@ REMOTE = {
     "noKey": "This page needs the link that the stage shows: press t there, then “Show the remote’s code”.",
     "over": "This talk is over, or the key is not its key.",
 }
+TALK_FOLLOWERS = {"one": "{count} follows", "other": "{count} follow"}
 TALK_PANEL = {
     "heading": "Let the audience follow",
     "follow": "Follow on your phone",
     "code": "Code",
     "alt": "QR code of this address",
-    "followers": {"one": "{count} follows", "other": "{count} follow"},
     "showRemote": "Show the remote’s code",
     "remote": "Your remote: keep it to yourself",
     "remoteAlt": "QR code of the remote’s link",

@@ -18,8 +18,9 @@ from server.talks.asking import PRIVATE, WHOLE
 from server.talks.codes import base_of
 from server.talks.hub import Hub
 from server.talks.talk import Talk, code_in
-from server.telling import ROOT, TELLER
+from server.telling import TELLER
 from story import wording as w
+from story.settings import ROOT
 
 DECK = ROOT / "pages" / "static" / "deck"
 _PAGE = Markup(
