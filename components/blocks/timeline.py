@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from components import reader as reading
 from components.blocks import chart, timeline_panel
-from components.blocks.filters import Choice, pills
+from components.blocks.filters import Choice, nothing_left, pills
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
 from components.blocks.words import plural
@@ -120,10 +120,7 @@ def controls(reader: Reader, seen: Scene) -> Markup:
 def picture(reader: Reader, seen: Scene) -> None:
     """The figure beside what is selected; on a phone the list takes its place."""
     if not seen.shown:
-        html(
-            Markup('<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft href="{}">{}</a></p></div>')
-            .format(w.NOTHING_LEFT, reader.href("timeline"), w.RESET)
-        )  # fmt: skip
+        html(nothing_left(reader.href("timeline")))
         return
     figure = _figure(replace(reader, given=reader.given.only_without("event")), seen)
     html(timeline_panel.key())

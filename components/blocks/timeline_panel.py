@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from components.blocks import provenance
+from components.blocks import provenance, steps
 from components.blocks.terms import explaining
 from components.blocks.words import actor_link, links
 from components.dates import day as written_day
@@ -52,11 +52,7 @@ def panel(reader: Reader, event: Event | None, day: StoryDay | None, shown: Sequ
         )
     if day:
         return Markup('<div class="x-side" id="day" aria-live="polite">{}</div>').format(_day(reader, day, shown))
-    first = shown[0]
-    return Markup(
-        '<div class="x-side x-hint" aria-live="polite"><p>{}</p><p><a class="x-btn x-i-next" data-soft data-key="event-next" '
-        'href="{}"><span>{}</span></a></p></div>'
-    ).format(w.TIMELINE_HINT, reader.given.href(event=first.id), w.START_AT_FIRST)
+    return steps.hint(w.TIMELINE_HINT, reader.given.href(event=shown[0].id), key="event")
 
 
 def _event(reader: Reader, event: Event) -> Markup:
@@ -97,41 +93,30 @@ def versions(reader: Reader, rivals: Sequence[Rival], owner: str) -> Markup:
 
 
 def _steps(reader: Reader, event: Event, shown: Sequence[Event]) -> Markup:
-    ids = [entry.id for entry in shown]
-    at = ids.index(event.id) if event.id in ids else -1
-    parts = []
-    for sign, label, to in (("previous", w.PREVIOUS, at - 1), ("next", w.NEXT, at + 1)):
-        if at >= 0 and 0 <= to < len(ids):
-            parts.append(
-                Markup(
-                    '<a class="x-btn x-i-{0}" data-soft data-key="event-{0}" href="{1}"><span>{2}</span></a>'
-                ).format(sign, reader.given.href(event=ids[to]), label)
-            )
-    parts.append(
-        Markup('<a class="x-btn" data-soft data-key="event-close" href="{}">{}</a>').format(
-            reader.given.href(event=None), w.CLOSE
-        )
+    ids, given = [entry.id for entry in shown], reader.given
+    before, after = steps.around(ids, ids.index(event.id) if event.id in ids else -1)
+    return Markup('<div class="x-row">{}{}{}</div>').format(
+        steps.step("previous", before and given.href(event=before), w.PREVIOUS, key="event"),
+        steps.step("next", after and given.href(event=after), w.NEXT, key="event"),
+        steps.leave(given.href(event=None), key="event"),
     )
-    return Markup('<div class="x-row">{}</div>').format(Markup("").join(parts))
 
 
 def _day(reader: Reader, day: StoryDay, shown: Sequence[Event]) -> Markup:
     at = span(day.date).known_day
     events = Markup("").join(_line(reader, event, None) for event in shown)
-    days = reader.story.days
-    number = days.index(day)
-    parts = []
-    for sign, label, to in (("previous", w.PREVIOUS_DAY, number - 1), ("next", w.NEXT_DAY, number + 1)):
-        if 0 <= to < len(days):
-            parts.append(
-                Markup('<a class="x-btn x-i-{0}" data-soft data-key="step-{0}" href="{1}"><span>{2}</span></a>').format(
-                    sign, reader.given.href(step=days[to].id, event=None), label
-                )
-            )
+    before, after = steps.around(reader.story.days, reader.story.days.index(day))
+
+    def to(other: StoryDay | None) -> str | None:
+        return reader.given.href(step=other.id, event=None) if other else None
+
     return Markup(
         '<p class="x-when">{} {}</p><h2 class="x-h3">{}</h2><p>{}</p><ol class="x-events x-events">{}</ol>'
-        '<div class="x-row">{}</div>'
-    ).format(w.WEEKDAYS[at.weekday()], written_day(at), day.label, day.text, events, Markup("").join(parts))
+        '<div class="x-row">{}{}</div>'
+    ).format(
+        w.WEEKDAYS[at.weekday()], written_day(at), day.label, day.text, events,
+        steps.step("previous", to(before), w.PREVIOUS_DAY), steps.step("next", to(after), w.NEXT_DAY),
+    )  # fmt: skip
 
 
 def event_list(reader: Reader, shown: Sequence[Event], selected: Event | None, layers: Sequence[str]) -> Markup:
