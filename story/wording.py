@@ -19,6 +19,7 @@ PAGES = {
     "search": "Search",
     "glossary": "Glossary",
     "problems": "Problems in the content",
+    "gallery": "Gallery",
 }
 SHORT_PAGES = {"article": "Article", "journey": "Journey", "actors": "Actors", "sources": "Sources"}
 
@@ -990,3 +991,18 @@ DECK = {
 }
 
 # (end of presenting)
+
+# gallery
+GALLERY_NOTE = (
+    "Each block and each figure in its states, with what the story holds. Only people at this machine see this page."
+)
+GALLERY_FAMILIES = {
+    "signs": "Signs",
+    "lists": "Lists and tables",
+    "panels": "Panels and notices",
+    "charts": "Charts",
+    "pictures": "Pictures",
+}
+GALLERY_FAMILIES_LABEL = "Kinds of example"
+GALLERY_NONE = "This story has nothing to show here."
+# (end of gallery)

@@ -62,6 +62,7 @@ WAYS: dict[tuple[str, str], tuple[Point, ...]] = {
     ("components.gallery", "components.blocks"): ((850, 323), (798, 323)),
     ("components.gallery", "components.figures"): ((880, 346), (824, 406)),
     ("components.gallery", "components"): ((930, 346), (930, 476)),
+    ("components.gallery", "components.browser"): ((906, 300), (906, 284), (500, 284), (500, 394)),
     ("components.blocks", "components.browser"): ((590, 346), (546, 394)),
     ("components.blocks", "components"): ((620, 346), (620, 476)),
     ("components.blocks", "components.figures"): ((739, 346), (739, 394)),
@@ -132,7 +133,7 @@ def drawn(found: Counter[tuple[str, str]]) -> str:
     if lost:
         raise ValueError(f"no place in the picture for {sorted(lost)}: give it one in tests/architecture.py")
     parts = [_band(rect) for rect in BANDS.values()]
-    parts += [_names(BANDS["server"], 2, 40), _names(BANDS["pages"], 5, 33)]
+    parts += [_names(BANDS["server"], 40), _names(BANDS["pages"], 33)]
     parts += [_way(points, (within.get(p, 0), within.get(p[::-1], 0)), "way") for p, points in WAYS.items()]
     parts += [_way(points, (between[pair], 0), "fall") for pair, points in FALLS.items()]
     parts += [_note(points, said) for points, said in NOTES]
@@ -166,11 +167,11 @@ def _band(rect: Rect) -> str:
     )
 
 
-def _names(rect: Rect, columns: int, below: int) -> str:
-    """The files of a floor without packages, in columns."""
+def _names(rect: Rect, below: int) -> str:
+    """The files of a floor without packages, in as many columns as its band is low."""
     files = sorted(file.stem for file in (ROOT / rect.name).glob("*.py") if not file.stem.startswith("_"))
-    rows = -(-len(files) // columns)
-    wide = (rect.wide - 24) // columns
+    rows = (rect.high - below - 4) // 19
+    wide = (rect.wide - 24) // -(-len(files) // rows)
     return "".join(
         f'<text class="about" x="{rect.x + 16 + wide * (n // rows)}" y="{rect.y + below + 12 + 19 * (n % rows)}">{name}</text>'
         for n, name in enumerate(files)

@@ -46,7 +46,7 @@ def overview(seen: Ledger) -> Markup:
         '<div class="x-led-narrow">{verdicts}{modalities}</div></div><div class="x-led-who">{who}</div></div>'
     ).format(
         heading=chart.heading(seen.reader.story, "claims-matrix", otherwise=w.CLAIMS_MATRIX),
-        matrix=_matrix(seen),
+        matrix=matrix(seen),
         key=w.CLAIMS_MATRIX_KEY,
         verdicts=_bars(seen, "verdict"),
         modalities=_bars(seen, "modality"),
@@ -54,7 +54,8 @@ def overview(seen: Ledger) -> Markup:
     )
 
 
-def _matrix(seen: Ledger) -> Markup:
+def matrix(seen: Ledger) -> Markup:
+    """How it is said against how it checks out, as a table whose cells are filters."""
     given, story = seen.filters, seen.reader.story
     whole = _pairs(story.claims)
     found = Matrix(

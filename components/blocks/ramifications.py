@@ -106,11 +106,12 @@ _drawn_list = remembered(drawn_list)
 def _graph(seen: Scene) -> None:
     """The picture; what is picked goes to the URL."""
     chosen = seen.node.id if seen.node else ""
-    picker(_svg(seen), chosen, KEY, lambda id: reading.go(node=id))
+    picker(svg(seen), chosen, KEY, lambda id: reading.go(node=id))
 
 
 @remembered
-def _svg(seen: Scene) -> str:
+def svg(seen: Scene) -> str:
+    """The picture as SVG."""
     chosen = seen.node.id if seen.node else ""
     lit = seen.drawn.before(chosen) | seen.drawn.after(chosen) | {chosen} if chosen else frozenset()
     said = w.LAYERS_SAID.format(title=title(seen), nodes=len(seen.drawn.nodes), arrows=len(seen.drawn.links))

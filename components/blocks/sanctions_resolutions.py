@@ -11,9 +11,10 @@ from markupsafe import Markup
 from components import reader as reading
 from components.blocks import chart, provenance, steps
 from components.blocks.remembered import remembered
-from components.blocks.sanctions import Scene, doubt, folded, measure_chips, permalink
+from components.blocks.sanctions import Scene, doubt, measure_chips, permalink
 from components.blocks.sheet import beside, html
 from components.blocks.terms import Explain, explaining
+from components.blocks.words import folded
 from components.browser import bridge
 from components.dates import written
 from components.figures.drawn import Drawn
@@ -39,8 +40,8 @@ def view(seen: Scene) -> None:
     with beside("split", gap="large"):
         with st.container(width=785, key="picture"):
             alt = w.RESOLUTIONS_SAID.format(count=len(story.resolutions))
-            figure = _figure(story, seen.reader.dark)
-            st.plotly_chart(figure, key=KEY, theme=None, config=CONFIG, alt=alt, width="stretch")
+            shown = figure(story, dark=seen.reader.dark)
+            st.plotly_chart(shown, key=KEY, theme=None, config=CONFIG, alt=alt, width="stretch")
             chosen = seen.resolution.id if seen.resolution else None
             bridge.listen(KEY, chosen, lambda id: reading.go(resolution=id, measure=None, case=None, view=None))
         with st.container(width=326, key="panel"):
@@ -49,7 +50,8 @@ def view(seen: Scene) -> None:
 
 
 @lru_cache(maxsize=8)
-def _figure(story: Story, dark: bool) -> Drawn:
+def figure(story: Story, *, dark: bool) -> Drawn:
+    """All resolutions over time, with what triggered each."""
     own = span(story.meta.days)
     look = Look(
         story.meta.lens_date if story.lens == "day" else story.meta.as_of,
