@@ -36,8 +36,8 @@ browser: .venv/tests ## browser tests (CHROMIUM=path of the one to use)
 bench: .venv/tests ## speed and bytes against a bare Streamlit page, printed
 	$(call stage,bench,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest -m bench -s tests)
 
-format: .venv/tests picture ## put the code in the house's format, mend what can be mended, write the sheet of tokens
-	@$(PY) -m components.browser.frame ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
+format: .venv/tests picture ## put the code in the house's format, mend what can be mended, write the sheet of tokens and the schemas
+	@$(PY) -m components.browser.frame ; $(PY) -m story schema ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
 
 picture: .venv/tests ## draw .github/architecture.svg from the code's imports
 	@$(PY) -m tests.architecture

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from starlette.requests import Request
@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from server import house
 from server.filters import Unknown, chosen, filters
 from server.requests import path_of
-from server.telling import TELLER, folder
+from server.telling import TELLER
 from story import Story
 from story import wording as w
 from story.addresses import LENS
@@ -30,6 +30,7 @@ from story.export.tables import Table, tables
 from story.export.writing import KINDS_OF_FILE, kinds_of_file, whole
 from story.licence import Licence, licence
 from story.problems import did_you_mean, shown
+from story.settings import story_folder
 
 KINDS = dict(KINDS_OF_FILE) | {"story.jsonld": "application/ld+json"}
 TABLES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
@@ -107,10 +108,17 @@ def _asked(name: str, now: Story, query: Mapping[str, str]) -> Asked:
         raise Unknown(
             f"{LENS.name}: '{shown(lens)}' is not known here; {did_you_mean(lens, LENS.words, 'leave it out')}"
         )
-    story = TELLER.story("day") if lens == "day" else now
+    story = without_notes(TELLER.story("day") if lens == "day" else now)
     table = FILTERED.get(name) or ("" if name in MAKERS else name.rpartition(".")[0])
     found = filters(table, story, now, query) if table else {}
-    return Asked(name, story, now, licence(folder()), tuple(sorted(found.items())))
+    return Asked(name, story, now, licence(story_folder()), tuple(sorted(found.items())))
+
+
+@lru_cache(maxsize=4)
+def without_notes(story: Story) -> Story:
+    """The story without what is for the speaker alone."""
+    scenes = tuple(scene.model_copy(update={"notes": "", "notes_since": None}) for scene in story.scenes)
+    return replace(story, scenes=scenes)
 
 
 def _kind(name: str, story: Story) -> str | None:

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from components.blocks import (
     actors_scene,
+    journey_panel,
+    journey_scene,
     page,
     ramifications_panel,
     ramifications_scene,
@@ -74,6 +76,11 @@ def node(reader: Reader, **query: str) -> Markup:
     return ramifications_panel.panel(ramifications_scene.scene(asking(reader, "ramifications", **query)))
 
 
+def stop(reader: Reader, **query: str) -> Markup:
+    """The panel of the journey."""
+    return journey_panel.panel(journey_scene.scene(asking(reader, "journey", **query)))
+
+
 def caps(reader: Reader) -> Markup:
     """A measure's caps in words."""
     one = first(reader.story.measures, lambda measure: bool(measure.caps))
@@ -111,6 +118,10 @@ EXAMPLES = (
     Example("ramifications_panel.panel", "a node", lambda r: node(r, node=first(r.story.ramifications).id)),
     Example("ramifications_panel.panel", "a strand", lambda r: node(r, strand=first(r.story.strands).id)),
     Example("ramifications_panel.panel", "a party", lambda r: node(r, party=first(r.story.meta.parties).id)),
+    Example("journey_panel.panel", "nothing selected", stop),
+    Example("journey_panel.panel", "a stop", lambda r: stop(r, node=first(r.story.journey).destination)),
+    Example("journey_panel.panel", "a leg", lambda r: stop(
+        r, path=f"{first(r.story.journey).origin},{first(r.story.journey).destination}")),
     Example("sanctions_caps.steps", "each cap", caps),
     *(Example("walk_views.small_view", shows, partial(scene, shows=shows), wide=True) for shows in (
         "home", "timeline", "actors", "sanctions", "ramifications", "claims", "then_and_now", "sources")),

@@ -1,8 +1,15 @@
-"""The pictures that are picked from: the map of actors, the graph of ramifications."""
+"""The pictures that are picked from: the map of actors, the journey, the graph of ramifications."""
 
 from __future__ import annotations
 
-from components.blocks import actors_map, actors_scene, ramifications, ramifications_scene
+from components.blocks import (
+    actors_map,
+    actors_scene,
+    journey_map,
+    journey_scene,
+    ramifications,
+    ramifications_scene,
+)
 from components.gallery.example import Example, NotInThisStory, Picture, asking, first
 from components.reader import Reader
 from story import Lens
@@ -32,6 +39,12 @@ def graph(reader: Reader, **query: str) -> Picture:
     return Picture(ramifications.svg(seen), query.get("node", ""))
 
 
+def journey(reader: Reader, sheet: str = "wide", lens: Lens = "now", /, **query: str) -> Picture:
+    """The map of the journey as a link asks for it."""
+    selected = f"place:{query['node']}" if "node" in query else ""
+    return Picture(journey_map.svg(journey_scene.scene(asking(reader, "journey", lens, **query)), sheet), selected)
+
+
 EXAMPLES = (
     Example("actors_map.svg", "nothing selected", network),
     Example("actors_map.svg", "an actor", lambda r: network(r, actor=first(r.story.relations).origin)),
@@ -40,6 +53,11 @@ EXAMPLES = (
     Example("actors_map.svg", "a status alone", lambda r: network(r, status=first(r.story.relations).status)),
     Example("actors_map.svg", "how two are connected", between),
     Example("actors_map.svg", "on the day", lambda r: network(r, "day")),
+    Example("journey_map.svg", "nothing selected", journey),
+    Example("journey_map.svg", "a stop", lambda r: journey(r, node=first(r.story.journey).destination)),
+    Example("journey_map.svg", "a day", lambda r: journey(r, step=first(r.story.days).id)),
+    Example("journey_map.svg", "on the day", lambda r: journey(r, "wide", "day")),
+    Example("journey_map.svg", "for a phone", lambda r: journey(r, "tall")),
     Example("ramifications.svg", "the main line", graph),
     Example("ramifications.svg", "a strand", lambda r: graph(r, strand=first(r.story.strands).id)),
     Example("ramifications.svg", "a party", lambda r: graph(r, party=first(r.story.meta.parties).id)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 import time
 from collections.abc import Callable, Iterable
 from itertools import combinations
@@ -24,6 +25,8 @@ SECOND = load(SMALL).story
 OURS = load("data").story
 PUBLIC = [page for page in PAGES if page.access == "public"]
 THERE = [page.id for page in PUBLIC if page.is_in(SECOND)]
+FRAMED = [id for id in THERE if id != "present"]
+"""The stage has no frame: tests/pages/test_present.py looks at it."""
 IN_BAR = [page.id for page in PUBLIC if page.is_in(SECOND) and page.in_bar]
 LENSES: tuple[Lens, ...] = ("now", "day")
 
@@ -44,6 +47,11 @@ def _article(story: Story) -> Iterable[str]:
 def _timeline(story: Story) -> Iterable[str]:
     yield from (event.title for event in story.events)
     yield from (era.title for era in story.eras)
+
+
+def _journey(story: Story) -> Iterable[str]:
+    yield from (place.name for place in story.places)
+    yield from (text for leg in story.journey for text in (leg.mode, leg.known, leg.not_known))
 
 
 def _actors(story: Story) -> Iterable[str]:
@@ -85,6 +93,7 @@ THINGS: dict[str, tuple[dict[str, str], Callable[[Story], Iterable[str]]]] = {
     "home": ({}, _home),
     "article": ({"view": "all"}, _article),
     "timeline": ({"preset": "history"}, _timeline),
+    "journey": ({}, _journey),
     "actors": ({"view": "table"}, _actors),
     "ramifications": ({}, _ramifications),
     "then_and_now": ({}, _then_and_now),
@@ -123,7 +132,7 @@ def test_the_check_finds_nothing_in_either_story(long: Path) -> None:
 
 
 @pytest.mark.parametrize("lens", LENSES)
-@pytest.mark.parametrize("name", THERE)
+@pytest.mark.parametrize("name", FRAMED)
 def test_every_page_whose_data_it_has_shows_its_things(
     name: str, lens: Lens, second: Story, open_page: Callable
 ) -> None:
@@ -135,7 +144,7 @@ def test_every_page_whose_data_it_has_shows_its_things(
     assert [text for text in things(as_of(second, lens)) if " ".join(text.split()) not in shown] == []
 
 
-@pytest.mark.parametrize("name", THERE)
+@pytest.mark.parametrize("name", FRAMED)
 def test_only_pages_whose_data_it_has_are_in_the_navigation_and_in_links(
     name: str, second: Story, open_page: Callable
 ) -> None:
@@ -217,3 +226,23 @@ def _seconds(test: AppTest, folder: Path, monkeypatch: pytest.MonkeyPatch) -> fl
     took = time.process_time() - start
     assert not test.exception, test.exception
     return took
+
+
+@pytest.mark.parametrize("id", [place.id for place in SECOND.places if place.native_name])
+def test_a_places_name_stands_in_its_own_script_and_direction_too(id: str, second: Story, open_page: Callable) -> None:
+    place = second.place(id)
+
+    assert re.search(rf"<bdi [^>]*>{place.native_name}</bdi>", open_page("journey", node=id).html)
+
+
+def test_a_name_from_right_to_left_leaves_the_words_around_it_in_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: Callable
+) -> None:
+    folder = Path(shutil.copytree(SMALL, tmp_path / "story"))
+    file = folder / "actors.yaml"
+    file.write_text(file.read_text("utf-8").replace(": Layla Haddad", ": ليلى حداد"), "utf-8")
+    monkeypatch.setenv("STORY", str(folder))
+
+    focused = open_page("actors", focus="layla-haddad").html
+    assert "Only \u2068ليلى حداد\u2069 and those tied to it." in _words(focused)
+    assert "<bdi>ليلى حداد</bdi>" in open_page("actors", actor="layla-haddad").html

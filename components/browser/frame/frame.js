@@ -4,11 +4,10 @@ if (!window.__frame) {
   const S = (window.__frame = { at: null, page: null, last: null, want: null, jump: false });
   const KEEP = ['embed', 'embed_options'];
 
-  if (!document.getElementById('x-house')) { // another server than ours: the sheets do not stand in the head
-    for (const name of __SHEETS__) {
-      const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('app/static/' + name, document.baseURI) });
-      document.head.append(link);
-    }
+  const house = document.getElementById('x-house'); // it goes behind the styles that Streamlit puts into the head
+  if (house) document.body.append(house);
+  else for (const name of __SHEETS__) { // another server than ours: the sheets do not stand there
+    document.body.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('app/static/' + name, document.baseURI) }));
   }
   const search = (link) => import(new URL('app/static/search.js', document.baseURI).href)
     .then((box) => box.open(link)).catch(() => location.assign(link.href));
@@ -87,6 +86,11 @@ if (!window.__frame) {
   // A page that embeds a view may ask how high it stands: no secret, so any page may hear it.
   if (window.parent !== window && new URLSearchParams(location.search).get('embed') === 'true') {
     document.documentElement.dataset.embedded = '';
+    document.addEventListener('click', (event) => { // the whole view, as it stands here
+      const link = event.target.closest && event.target.closest('a[data-whole]'), url = new URL(location.href);
+      for (const name of KEEP) url.searchParams.delete(name);
+      if (link) link.href = url.href;
+    }, true);
     let told = 0;
     const tell = () => {
       const box = document.querySelector('[data-testid=stMainBlockContainer]');
