@@ -92,8 +92,8 @@ def test_the_embed_code_shows_the_view_at_its_height_with_credit_and_a_way_back(
         whole = frame.locator("a[data-whole]")
         expect(whole).to_be_visible()
         page.wait_for_function(
-            "() => { const f = document.querySelector('iframe');"
-            " const m = f.contentDocument.querySelector('[data-testid=stMain]');"
+            "() => { const inside = document.querySelector('iframe').contentDocument;"
+            " const m = inside.querySelector('[data-testid=stMain]');"
             " return m && m.scrollHeight - m.clientHeight < 4 }"
         )
 
