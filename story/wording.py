@@ -21,10 +21,10 @@ PAGES = {
     "search": "Search",
     "glossary": "Glossary",
     "problems": "Problems in the content",
+    "gallery": "Gallery",
 }
 SHORT_PAGES = {"article": "Article", "journey": "Journey", "actors": "Actors", "sources": "Sources"}
 
-SKIP = "Skip to the content"
 MENU = "Menu"
 NAVIGATION = "Pages"
 LENS = "As known"
@@ -43,7 +43,6 @@ ADDED_SHORT = "Added by us"
 LEAD = "Lead"
 PLACE_IN_ARTICLE = "{section}, ¶{paragraph}"
 READ_SECTION = "Read this section"
-QUOTED = "The article’s words"
 OPEN_SOURCE = "Open the source"
 ABOUT_SOURCE = "About this source"
 PARAPHRASED = "In our words"
@@ -86,7 +85,6 @@ CLAIMS_HERE = "How solid it is"
 WHO_AND_WHAT = "Who and what it touches"
 ACTORS_HERE = "Actors"
 EVENTS_HERE = "Events"
-PLACES_HERE = "Places"
 LINK_TO_SECTION = "Link to this section"
 LINK_TO_CLAIM = "Link to this claim"
 THE_ARTICLE_SAYS = "The article says"
@@ -150,8 +148,6 @@ CLOSE = "Close"
 CLEAR = "Clear the selection"
 
 FAULT = "Something went wrong on our side. The rest of the page still works; please reload in a moment."
-EMPTY_PAGE = "This story has nothing to show on this page."
-NOT_READABLE = "This story cannot be shown yet: its content files need mending."
 PROBLEMS_NONE = "The content files are in order."
 PROBLEMS_SOME = {"one": "{count} problem in the content files", "other": "{count} problems in the content files"}
 PROBLEMS_HELD = "The files have been broken since {time}. Readers see the story as it stood before."
@@ -238,7 +234,6 @@ TIE_BETWEEN = "{origin} to {target}"
 TIE_MUTUAL = "{origin} and {target}"
 TIE_OTHERS = "Also between the two"
 CONTESTED = "Contested"
-SINCE_DATE = "Since {date}"
 CONNECTED_ASK = "How are these two connected?"
 CONNECTED_FROM = "First actor"
 CONNECTED_TO = "Second actor"
@@ -418,7 +413,6 @@ SOURCE_KINDS = {
     "aggregator": "Aggregators",
     "blog": "Blogs",
 }
-SOURCE_COUNT = {"one": "{count} source", "other": "{count} sources"}
 SOURCES_FOUND = {"one": "{count} source matches “{query}”", "other": "{count} sources match “{query}”"}
 SOURCES_NONE = "No source matches “{query}”."
 SOURCE_SEARCH = "Find a source by publisher or title"
@@ -638,7 +632,6 @@ STRAND_NODES = "In the picture"
 SHOW_STRAND = "Show it in the picture"
 READ_STRAND = "Counter-view and record stand below."
 ALL_NODES = "All causes and consequences"
-NODE_COUNT = {"one": "{count} entry", "other": "{count} entries"}
 NODES_TABLE = "Causes and consequences by kind, for whom and when"
 NODE_TABLE_COLUMNS = ("Name", "Kind", "For whom", "Horizon", "Told by", "What it says", "Since", "Sources")
 ARROWS_TABLE = "Steps: what leads to what, how, and how firmly that is said"
@@ -869,7 +862,6 @@ WALK_COUNT = {"one": "{count} scene", "other": "{count} scenes"}
 WALK_VERDICTS = "How the claims check out"
 WALK_TIES = "Between {origin} and {target}"
 WALK_TIES_OF = "Ties of {actor}"
-WALK_TIE = "{origin} {verb} {target}"
 WALK_STOPS = "Solid: reported. Broken: our inference."
 WALK_INFERRED = "inferred"
 WALK_EXPECTED = "What the article expected"
@@ -1152,5 +1144,20 @@ TALK_PANEL = {
 }
 
 # (end of talks)
+
+# gallery
+GALLERY_NOTE = (
+    "Each block and each figure in its states, with what the story holds. Only people at this machine see this page."
+)
+GALLERY_FAMILIES = {
+    "signs": "Signs",
+    "lists": "Lists and tables",
+    "panels": "Panels and notices",
+    "charts": "Charts",
+    "pictures": "Pictures",
+}
+GALLERY_FAMILIES_LABEL = "Kinds of example"
+GALLERY_NONE = "This story has nothing to show here."
+# (end of gallery)
 
 isolate(globals())
