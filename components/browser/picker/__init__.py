@@ -15,10 +15,12 @@ import streamlit as st
 from story import wording as w
 
 HERE = Path(__file__).parent
+STYLE = (HERE / "picker.css").read_text(encoding="utf-8")
+"""How the parts of a picture look."""
 _picker = st.components.v2.component(
     "svg_picker",
     html='<div class="box"></div>',
-    css=(HERE / "picker.css").read_text(encoding="utf-8"),
+    css=STYLE,
     js=(HERE / "picker.js").read_text(encoding="utf-8"),
 )
 
