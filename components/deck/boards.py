@@ -21,7 +21,7 @@ from components.blocks.ledger import claims_by_verdict
 from components.blocks.ledger_scene import scene as ledger_scene
 from components.blocks.outcomes_scene import scene as outcomes_scene
 from components.blocks.sanctions_resolutions import strip as vote_strip
-from components.blocks.words import outcome_verdict, verdict
+from components.blocks.words import outcome_verdict, plural, verdict
 from components.dates import written
 from components.deck.cards import claims_card, day_card, outcome_card, resolution_card
 from components.deck.marks import with_marks
@@ -37,6 +37,8 @@ from story.model.sanctions import Case, Resolution
 VOTES = 14
 """Votes that stand under each other."""
 GAPS = 8
+RIVALS = 6
+"""Rival figures that stand side by side, the latest."""
 SHORT = 7
 """Days of a strip of one row."""
 
@@ -94,7 +96,7 @@ def number(found: KeyNumber, story: Story, chosen: Resolution | None) -> Panel:
     if not chosen:
         return board("number", figure)
     table, cards = votes(chosen, story)
-    return board("number", _columns(figure, table), cards)
+    return board("number", _columns(figure, table, "wide-right"), cards)
 
 
 def votes(chosen: Resolution, story: Story) -> tuple[Markup, dict[str, Markup]]:
@@ -104,15 +106,15 @@ def votes(chosen: Resolution, story: Story) -> tuple[Markup, dict[str, Markup]]:
     )
     rows = peers[max(0, peers.index(chosen) + 1 - VOTES) :][:VOTES]
     items = Markup("").join(
-        Markup('<li><a data-key="{}"{}><time>{}</time><span>{}</span>{}<b>{}</b></a></li>').format(
+        Markup('<li><a data-key="{}"{}><time>{}</time>{}<b>{}</b><span>{}</span></a></li>').format(
             f"vote-{entry.id}",
             Markup(' class="on"') if entry is chosen else Markup(""),
             span(entry.date).known_day.year,
-            entry.label,
             vote_strip(entry.vote),
             w.VOTE_TEXT.format(
                 yes=entry.vote.in_favour, no=len(entry.vote.against), abstained=len(entry.vote.abstained)
             ),
+            entry.label,
         )
         for entry in rows
     )
@@ -135,7 +137,7 @@ def claims(reader: Reader) -> Panel:
         found = [claim for claim in seen.under() if (claim.modality, claim.verdict) == (modality, word)]
         title = f"{w.MODALITIES[modality]}: {w.VERDICTS[word].lower()}"
         cards[f"cell-{modality}-{word}"] = claims_card(title, found, story)
-    return board("claims", claims_by_verdict(seen, unit="em", per=17), cards, w.CLAIMS_MATRIX_KEY)
+    return board("claims", claims_by_verdict(seen, unit="em", per=17), cards, w.STAGE_CLAIMS)
 
 
 def case(found: Case, story: Story) -> Panel:
@@ -148,8 +150,7 @@ def case(found: Case, story: Story) -> Panel:
                 part.effect, story.resolution(part.resolution).number, paragraph, w.EFFECTS[part.effect], part.text
             )
         )
-    right = _head(w.THE_ARTICLE_SAYS) + Markup("<p>{}</p>").format(found.says)
-    right += _head(w.EXEMPTIONS) + Markup("<p>{}</p>").format(found.exemptions)
+    right = _head(w.EXEMPTIONS) + Markup("<p>{}</p>").format(found.exemptions)
     right += _head(w.WHO_DECIDES) + Markup("<p>{}</p>").format(found.who_decides)
     left = _head(f"{found.title}: {w.BEARS_ON_IT.lower()}") + _list(items, "case")
     return board("case", _columns(left, right, "wide-left"), note=w.WE_SHOW)
@@ -166,14 +167,16 @@ def outcome(found: Outcome) -> Panel:
     if rival:
         lines = [
             Markup("<time>{}</time><span><b>{}</b> {}</span>").format(written(entry.date) if entry.date else "", entry.who, entry.text)
-            for entry in reversed(found.estimates)
+            for entry in found.estimates[:-RIVALS - 1 : -1]
         ]  # fmt: skip
     else:
         lines = [_report(entry.date, entry.text) for entry in reversed(found.record)]
     if not lines:
         return board("outcome", left)
     right = _head(w.STAGE_RIVALS if rival else w.RECORD_SINCE) + _list(lines, "dated")
-    return board("outcome", _columns(left, right, "wide-right"))
+    rest = len(found.estimates) - RIVALS if rival else 0
+    note = plural(w.STAGE_REST, rest) if rest > 0 else ""
+    return board("outcome", _columns(left, right, "wide-right"), note=note)
 
 
 def _report(date: str, text: str) -> Markup:
@@ -212,7 +215,7 @@ def section(found: Section, story: Story) -> Panel:
 def gaps(texts: Sequence[str]) -> Panel:
     """What could not be sourced, the beginning of it."""
     rest = len(texts) - GAPS
-    note = w.DECK["more"].format(count=rest) if rest > 0 else ""
+    note = plural(w.STAGE_GAPS, rest) if rest > 0 else ""
     items = [Markup("{}").format(text) for text in texts[:GAPS]]
     return board("gaps", _head(w.WALK_OPEN_QUESTIONS) + _list(items, "columns"), note=note)
 
@@ -220,8 +223,3 @@ def gaps(texts: Sequence[str]) -> Panel:
 def text(title: str, body: str) -> Panel:
     """A title and a sentence: a term, or a view that has nothing else to show on a stage."""
     return board("text", Markup('<p class="x-board-large">{}</p><p>{}</p>').format(title, body))
-
-
-def plain(body: Markup) -> Panel:
-    """HTML of a small view."""
-    return board("plain", body)

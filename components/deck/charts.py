@@ -20,6 +20,7 @@ from components.blocks.words import plural
 from components.deck.cards import event_card, measure_card, resolution_card
 from components.figures import caps, resolutions, timeline
 from components.figures.drawn import Drawn
+from components.figures.measure import width
 from components.figures.resolutions_layout import drawn
 from components.figures.template import SIZE, font
 from components.figures.timeline_layout import Lane, Window, lanes
@@ -29,8 +30,14 @@ from story import Story
 from story import wording as w
 from story.dates import span
 
-WIDE, HIGH = 940.0, 352.0
-"""What a panel has for sure under a statement of two lines, above a line of what is left out."""
+WIDE = 940.0
+HIGH, LOWER = 396.0, 362.0
+"""What a panel has under a statement of one line and of two, above a line of what is left out."""
+STATEMENT = 55.8
+"""Px of a statement's type on a screen 1920 px wide."""
+NARROWER = 0.97
+"""How wide the house's serif runs against the sans that is measured, at most."""
+LINE = 1777.0
 SIDES = 108.0
 """Px beside the timeline's days: the lanes' names, and the margin."""
 CAPS = 3
@@ -39,12 +46,17 @@ CAPS = 3
 Panel = dict[str, Any]
 
 
-def timeline_panel(reader: Reader) -> Panel:
+def room(statement: str) -> float:
+    """How high a panel is under that statement."""
+    return HIGH if width(statement, STATEMENT, 600) * NARROWER <= LINE else LOWER
+
+
+def timeline_panel(reader: Reader, high: float) -> Panel:
     """The timeline in the state of a scene."""
     story, seen = reader.story, page.scene(reader)
     chosen = seen.event.id if seen.event else ""
     window = replace(seen.window, wide=WIDE - SIDES)
-    found = _fitting(seen, window, chosen, story)
+    found = _fitting(story, seen, window, high)
     own = span(story.meta.days)
     days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
     step = (_start(seen.day.date), _start(seen.day.date) + timedelta(days=1)) if seen.day else None
@@ -56,16 +68,16 @@ def timeline_panel(reader: Reader) -> Panel:
     return _plotly(timeline.timeline_figure(found, story.eras, look), marks, note, said)
 
 
-def _fitting(seen: page.Scene, window: Window, chosen: str, story: Story) -> list[Lane]:
+def _fitting(story: Story, seen: page.Scene, window: Window, high: float) -> list[Lane]:
     """Lanes with as many rows as fit: the one that has most gives way first."""
     most = dict(page.ROWS[seen.preset])
     eras = timeline.ERA_ROW + timeline.LANE_GAP if seen.preset == "history" and story.eras else 0
     while True:
-        found = lanes(seen.shown, window, most, page.weights(story), first=chosen, bare=False)
+        found = lanes(seen.shown, window, most, page.weights(story), first=seen.event.id if seen.event else "", bare=False)
         tall = sum(lane.rows * timeline.ROW + 10 + timeline.LANE_GAP for lane in found)
         rows = {lane.layer: lane.rows for lane in found}
         largest = max(rows, key=lambda layer: rows[layer], default="")
-        if not largest or rows[largest] == 1 or timeline.TOP + eras + tall + timeline.BOTTOM <= HIGH:
+        if not largest or rows[largest] == 1 or timeline.TOP + eras + tall + timeline.BOTTOM <= high:
             return found
         most[largest] = rows[largest] - 1
 
@@ -74,7 +86,7 @@ def _start(day: object) -> datetime:
     return datetime.fromisoformat(str(day))
 
 
-def resolutions_panel(seen: Sanctions) -> Panel:
+def resolutions_panel(seen: Sanctions, high: float) -> Panel:
     """Resolutions over time; the one that the scene selects stands out."""
     story = seen.reader.story
     own = span(story.meta.days)
@@ -85,8 +97,8 @@ def resolutions_panel(seen: Sanctions) -> Panel:
         seen.reader.dark,
         (own.first, own.last) if own.first and own.last else None,
         wide=WIDE - 34,
-        row=min(resolutions.ROW, (HIGH - 46) / max(count, 1)),
-        brief=count * resolutions.ROW > HIGH - 46,
+        row=min(resolutions.ROW, (high - 46) / max(count, 1)),
+        brief=count * resolutions.ROW > high - 46,
         chosen=seen.resolution.id if seen.resolution and seen.resolution in rows else "",
     )
     marks = {entry.id: resolution_card(entry, story) for entry in (*rows, *renewals)}

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from components.blocks.sanctions import scene as sanctions_scene
-from components.blocks.walk_stories import way
 from components.deck import boards
-from components.deck.charts import caps_panel, resolutions_panel, timeline_panel
-from components.deck.drawings import network_panel, ramifications_panel
+from components.deck.charts import caps_panel, resolutions_panel, room, timeline_panel
+from components.deck.drawings import journey_panel, network_panel, ramifications_panel
 from components.reader import Reader
 from story import wording as w
 from story.model.article import Claim
@@ -18,7 +17,8 @@ from story.model.presentation import Scene
 Panel = dict[str, Any]
 """`kind` is html, svg or plotly; then `html`, `svg` or `figure`; `details`: what a chosen mark says, by its id; `note`:
 a line under it; `said`: what a chart is called."""
-Build = Callable[[Scene, Reader], "Panel | None"]
+Build = Callable[[Reader, float], "Panel | None"]
+"""Takes the reader on the scene's page, in its state, and how high a chart may be."""
 
 
 def panel(scene: Scene, reader: Reader) -> Panel:
@@ -31,14 +31,14 @@ def panel(scene: Scene, reader: Reader) -> Panel:
     if number:
         return boards.number(number, story, story.get("resolutions", reader.given.one("resolution")))
     build = _VIEWS.get(reader.given.page.id)
-    return (build(scene, reader) if build else None) or _words(reader)
+    return (build(reader, room(scene.statement)) if build else None) or _words(reader)
 
 
-def _home(_: Scene, reader: Reader) -> Panel | None:
+def _home(reader: Reader, _: float) -> Panel | None:
     return boards.days(reader.story) if reader.story.days else None
 
 
-def _article(_: Scene, reader: Reader) -> Panel | None:
+def _article(reader: Reader, _: float) -> Panel | None:
     story, given = reader.story, reader.given
     claim = story.get("claims", given.one("claim"))
     if claim:
@@ -47,55 +47,55 @@ def _article(_: Scene, reader: Reader) -> Panel | None:
     return boards.section(section, story) if section else None
 
 
-def _claims(_: Scene, reader: Reader) -> Panel | None:
+def _claims(reader: Reader, _: float) -> Panel | None:
     claim = reader.story.get("claims", reader.given.one("claim"))
     if claim:
         return boards.quote(claim, reader.story)
     return boards.claims(reader) if reader.story.claims else None
 
 
-def _sanctions(_: Scene, reader: Reader) -> Panel | None:
+def _sanctions(reader: Reader, high: float) -> Panel | None:
     seen, story = sanctions_scene(reader), reader.story
     if seen.case:
         return boards.case(seen.case, story)
     if seen.view == "caps" or (seen.measure and seen.measure.caps):
         return caps_panel(seen)
     if seen.view == "resolutions" and story.resolutions:
-        return resolutions_panel(seen)
+        return resolutions_panel(seen, high)
     return None
 
 
-def _ramifications(_: Scene, reader: Reader) -> Panel | None:
+def _ramifications(reader: Reader, high: float) -> Panel | None:
     strand = reader.story.get("strands", reader.given.one("strand"))
     if strand and not reader.given.one("node"):
         return boards.strand(strand)
-    return ramifications_panel(reader) if reader.story.ramifications else None
+    return ramifications_panel(reader, high) if reader.story.ramifications else None
 
 
-def _timeline(_: Scene, reader: Reader) -> Panel | None:
-    return timeline_panel(reader)
+def _timeline(reader: Reader, high: float) -> Panel | None:
+    return timeline_panel(reader, high)
 
 
-def _journey(_: Scene, reader: Reader) -> Panel | None:
-    return boards.plain(way(reader.story))
+def _journey(reader: Reader, high: float) -> Panel | None:
+    return journey_panel(reader, high) if reader.story.journey else None
 
 
-def _actors(_: Scene, reader: Reader) -> Panel | None:
+def _actors(reader: Reader, high: float) -> Panel | None:
     placed = any(actor.x is not None for actor in reader.story.actors)
-    return network_panel(reader) if placed and reader.story.relations else None
+    return network_panel(reader, high) if placed and reader.story.relations else None
 
 
-def _outcomes(_: Scene, reader: Reader) -> Panel | None:
+def _outcomes(reader: Reader, _: float) -> Panel | None:
     found = reader.story.get("outcomes", reader.given.one("outcome"))
     return boards.outcome(found) if found else boards.outcomes_strip(reader)
 
 
-def _sources(_: Scene, reader: Reader) -> Panel | None:
+def _sources(reader: Reader, _: float) -> Panel | None:
     found = reader.story.meta.unsourced
     return boards.gaps(found) if reader.given.one("view") == "method" and found else None
 
 
-def _glossary(_: Scene, reader: Reader) -> Panel | None:
+def _glossary(reader: Reader, _: float) -> Panel | None:
     term = reader.story.get("glossary", reader.given.one("term"))
     return boards.text(term.term, term.text) if term else None
 

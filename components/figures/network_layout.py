@@ -32,11 +32,12 @@ ROOM = 5.0
 
 @dataclass(frozen=True)
 class Canvas:
-    """The size of a picture. `stretch`: how much further things may stand apart across than down."""
+    """The size of a picture. `stretch`: how much further things may stand apart across than down; `lane`: parallel ties."""
 
     width: float = WIDTH
     height: float = HEIGHT
     stretch: float = 1.0
+    lane: float = LANE
 
 
 PAGE = Canvas()
@@ -148,7 +149,7 @@ def layout(spots: tuple[Mark, ...], lines: tuple[Bundle, ...], canvas: Canvas = 
     curves: dict[Bundle, Curve] = {}
     by_pair = sorted(lines, key=lambda line: (sorted((line.origin, line.target)), _lane(line)))
     for _, pair in groupby(by_pair, key=lambda line: sorted((line.origin, line.target))):
-        curves |= _fan(list(pair), by_id)
+        curves |= _fan(list(pair), by_id, canvas.lane)
     return Layout(by_id, _names(spots, curves, canvas), curves, canvas)
 
 
@@ -158,7 +159,7 @@ def _lane(line: Bundle) -> tuple[int, int]:
     return side, FIRMNESS[line.status] * (side or 1)
 
 
-def _fan(lines: list[Bundle], by_id: dict[str, Mark]) -> dict[Bundle, Curve]:
+def _fan(lines: list[Bundle], by_id: dict[str, Mark], lane: float) -> dict[Bundle, Curve]:
     first, last = sorted((lines[0].origin, lines[0].target))
     a, b = by_id[first], by_id[last]
     best: tuple[float, dict[Bundle, Curve]] | None = None
@@ -166,7 +167,7 @@ def _fan(lines: list[Bundle], by_id: dict[str, Mark]) -> dict[Bundle, Curve]:
     for shift in SHIFTS:
         found: dict[Bundle, Curve] = {}
         for number, line in enumerate(lines):
-            offset = (number - (len(lines) - 1) / 2) * LANE + shift
+            offset = (number - (len(lines) - 1) / 2) * lane + shift
             start, end, side = (a, b, 1) if line.origin == first else (b, a, -1)
             curve = bent((start.x, start.y), (end.x, end.y), offset * side)
             found[line] = clipped(curve, start.radius + (7 if line.mutual else 3), end.radius + 7)

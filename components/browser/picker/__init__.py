@@ -15,7 +15,7 @@ import streamlit as st
 from story import wording as w
 
 HERE = Path(__file__).parent
-STYLE = (HERE / "picker.css").read_text(encoding="utf-8")
+STYLE = "".join((HERE / name).read_text(encoding="utf-8") for name in ("picker.css", "map.css"))
 """How the parts of a picture look."""
 _picker = st.components.v2.component(
     "svg_picker",
