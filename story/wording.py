@@ -1019,9 +1019,10 @@ EXPORT_ROWS = {"one": "{count} row", "other": "{count} rows"}
 # (end of exports)
 
 # presenting
+STAGE_MORE = "+{count} more"
 DECK = {
     "place": "{number} of {count}",
-    "more": "+{count} more",
+    "more": STAGE_MORE,
     "card": "The chosen mark",
     "notInDeck": "The scene that the link names is not in this deck: it starts at the first.",
     "previous": "Back",
@@ -1043,7 +1044,7 @@ DECK = {
     "notes": "Notes",
     "black": "Black",
     "restart": "Restart the clock",
-    "elapsed": "elapsed",
+    "elapsed": "elapsed, of {time}",
     "left": "left",
     "pace": "pace",
     "clock": "clock",
