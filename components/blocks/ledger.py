@@ -46,7 +46,7 @@ def overview(seen: Ledger) -> Markup:
         '<div class="x-led-narrow">{verdicts}{modalities}</div></div><div class="x-led-who">{who}</div></div>'
     ).format(
         heading=chart.heading(seen.reader.story, "claims-matrix", otherwise=w.CLAIMS_MATRIX),
-        matrix=matrix(seen),
+        matrix=claims_by_verdict(seen),
         key=w.CLAIMS_MATRIX_KEY,
         verdicts=_bars(seen, "verdict"),
         modalities=_bars(seen, "modality"),
@@ -54,8 +54,8 @@ def overview(seen: Ledger) -> Markup:
     )
 
 
-def matrix(seen: Ledger) -> Markup:
-    """How it is said against how it checks out, as a table whose cells are filters."""
+def claims_by_verdict(seen: Ledger, unit: str = "px", per: float = 1.0) -> Markup:
+    """The matrix of claims, its marks in pixels or in another unit of `per` pixels."""
     given, story = seen.filters, seen.reader.story
     whole = _pairs(story.claims)
     found = Matrix(
@@ -65,6 +65,8 @@ def matrix(seen: Ledger) -> Markup:
         whole,
         frozenset(given.many("modality")),
         frozenset(given.many("verdict")),
+        unit,
+        per,
     )
 
     def to(pair: Pair) -> str:

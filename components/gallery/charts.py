@@ -55,7 +55,7 @@ def resolutions(reader: Reader, lens: Lens = "now") -> Chart:
 
 def claims(reader: Reader, **query: str) -> Markup:
     """How it is said against how it checks out."""
-    return ledger.matrix(ledger_scene.scene(asking(reader, "claims", **query)))
+    return ledger.claims_by_verdict(ledger_scene.scene(asking(reader, "claims", **query)))
 
 
 def measures(reader: Reader, *, selected: bool, cards: bool = False) -> Markup:
@@ -84,9 +84,14 @@ EXAMPLES = (
     Example("sanctions_resolutions.figure", "on the day", lambda r: resolutions(r, "day")),
     Example("sanctions_caps.figure", "the first", lambda r: caps(r, 0)),
     Example("sanctions_caps.figure", "the second", lambda r: caps(r, 1)),
-    Example("ledger.matrix", "nothing on", claims, wide=True),
-    Example("ledger.matrix", "a verdict on", lambda r: claims(r, verdict=first(r.story.claims).verdict), wide=True),
-    Example("ledger.matrix", "a search that finds nothing", lambda r: claims(r, q="qqqq"), wide=True),
+    Example("ledger.claims_by_verdict", "nothing on", claims, wide=True),
+    Example(
+        "ledger.claims_by_verdict",
+        "a verdict on",
+        lambda r: claims(r, verdict=first(r.story.claims).verdict),
+        wide=True,
+    ),
+    Example("ledger.claims_by_verdict", "a search that finds nothing", lambda r: claims(r, q="qqqq"), wide=True),
     Example("measures_table", "nothing selected", lambda r: measures(r, selected=False), wide=True),
     Example("measures_table", "a measure selected", lambda r: measures(r, selected=True), wide=True),
     Example("measures_cards", "for a phone", lambda r: measures(r, selected=True, cards=True), wide=True),
