@@ -13,6 +13,7 @@ from components import navigation, reader
 from components.blocks import page as blocks
 from components.blocks.sheet import sheet
 from components.browser import frame
+from components.observed import observed
 
 story = reader.seen("now")
 routes = navigation.routes(story, local=reader.is_local())

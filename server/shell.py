@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from server import first, house, theme
 from server.answers import Answer, answer_to
 from server.requests import is_local, path_of, without
-from server.telling import Teller, Telling
+from server.telling import TELLER, Telling
 from story import wording as w
 from story.addresses import Page
 
@@ -52,7 +52,7 @@ class Shell:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.teller = Teller()
+        self.teller = TELLER
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers GET and HEAD for pages; all else passes."""

@@ -10,6 +10,7 @@ from threading import Lock
 from story import as_of, load, stamp
 from story import wording as w
 from story.addresses import PAGES, Page
+from story.content import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,6 +25,10 @@ class Telling:
     standfirst: str
     sentences: tuple[str, ...]
     pages: tuple[Page, ...]
+    edition: str
+    entries: int
+    problems: int
+    """Entries that were read, and what is wrong with the story's files: for those who watch the app."""
 
     def page_at(self, path: str, *, local: bool) -> Page | None:
         """The page of this story at `path`; pages for those who run the app only where `local`."""
@@ -49,6 +54,11 @@ class Teller:
         self._stamp: object = None
         self._telling: Telling | None = None
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the story has been read at least once."""
+        return self._telling is not None
+
     def telling(self) -> Telling:
         """The story as it stands in its folder. Cheap, but where a file has changed."""
         where = folder()
@@ -60,7 +70,20 @@ class Teller:
 
 
 def _read(where: Path) -> Telling:
-    story = as_of(load(where).story, "now")
-    sentences = tuple(sentence.text for sentence in story.sixty_seconds)
-    pages = tuple(page for page in PAGES if page.is_in(story))
-    return Telling(story.meta.language, story.meta.kicker, story.meta.title, story.meta.standfirst, sentences, pages)
+    loaded = load(where)
+    story, meta = as_of(loaded.story, "now"), loaded.story.meta
+    return Telling(
+        language=meta.language,
+        kicker=meta.kicker,
+        title=story.meta.title,
+        standfirst=story.meta.standfirst,
+        sentences=tuple(sentence.text for sentence in story.sixty_seconds),
+        pages=tuple(page for page in PAGES if page.is_in(story)),
+        edition=max(meta.editions, key=lambda edition: edition.date).number if meta.editions else "",
+        entries=sum(len(getattr(loaded.story, kind.field)) for kind in KINDS),
+        problems=len(loaded.problems),
+    )
+
+
+TELLER = Teller()
+"""The one that the whole server asks."""
