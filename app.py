@@ -10,6 +10,7 @@ from streamlit import config
 
 from server.assets import Assets
 from server.compression import Compression
+from server.data import data
 from server.faults import on_script_error
 from server.headers import SecurityHeaders
 from server.limits import Limits
@@ -21,7 +22,7 @@ config.set_option("browser.gatherUsageStats", False)  # here, or the first reade
 
 app = st.App(
     "pages/__main__.py",
-    routes=[Route("/robots.txt", robots)],
+    routes=[Route("/robots.txt", robots), Route("/data/{name:path}", data)],
     middleware=[  # the outermost first
         Middleware(SecurityHeaders),
         Middleware(Limits),

@@ -24,7 +24,7 @@ from story.addresses import Page
 
 MARK = b'<div id="root">'
 """What Streamlit's shell has and no other page that passes here."""
-OTHERS = ("/media/", "/component/", "/app/static/", "/_stcore/bidi-components/")
+OTHERS = ("/media/", "/component/", "/app/static/", "/_stcore/bidi-components/", "/data/")
 """Paths whose HTML, if any, belongs to somebody else."""
 CONDITIONS = ("if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range", "range")
 STALE = ("etag", "last-modified", "accept-ranges", "vary")

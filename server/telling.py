@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from story import as_of, load, stamp
+from story import Lens, Loaded, Story, as_of, load, stamp
 from story import wording as w
 from story.addresses import PAGES, Page
 from story.content import KINDS
@@ -53,6 +53,7 @@ class Teller:
         self._lock = Lock()
         self._stamp: object = None
         self._telling: Telling | None = None
+        self._seen: dict[Lens, Story] = {}
 
     @property
     def is_loaded(self) -> bool:
@@ -61,29 +62,37 @@ class Teller:
 
     def telling(self) -> Telling:
         """The story as it stands in its folder. Cheap, but where a file has changed."""
+        return self._now()[0]
+
+    def story(self, lens: Lens) -> Story:
+        """The same story whole, through a lens."""
+        return self._now()[1][lens]
+
+    def _now(self) -> tuple[Telling, dict[Lens, Story]]:
         where = folder()
         now = (where, stamp(where))
         with self._lock:
             if self._telling is None or self._stamp != now:
-                self._telling, self._stamp = _read(where), now
-            return self._telling
+                loaded = load(where)
+                self._seen = {"now": as_of(loaded.story, "now"), "day": as_of(loaded.story, "day")}
+                self._telling, self._stamp = _told(loaded, self._seen["now"]), now
+            return self._telling, self._seen
 
 
-def _read(where: Path) -> Telling:
-    loaded = load(where)
-    story, meta = as_of(loaded.story, "now"), loaded.story.meta
+TELLER = Teller()
+"""The one that all parts of the server ask, so that a story is read once."""
+
+
+def _told(loaded: Loaded, story: Story) -> Telling:
+    meta = story.meta
     return Telling(
         language=meta.language,
         kicker=meta.kicker,
-        title=story.meta.title,
-        standfirst=story.meta.standfirst,
+        title=meta.title,
+        standfirst=meta.standfirst,
         sentences=tuple(sentence.text for sentence in story.sixty_seconds),
         pages=tuple(page for page in PAGES if page.is_in(story)),
         edition=max(meta.editions, key=lambda edition: edition.date).number if meta.editions else "",
         entries=sum(len(getattr(loaded.story, kind.field)) for kind in KINDS),
         problems=len(loaded.problems),
     )
-
-
-TELLER = Teller()
-"""The one that the whole server asks."""

@@ -1,4 +1,8 @@
-"""`python -m story check [FOLDER]`: prints every problem of a story's files, then what was read."""
+"""Works with a story's files from a terminal.
+
+`python -m story check [FOLDER]` prints every problem, then what was read. `python -m story export OUT [FOLDER]` writes
+the story as data.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import sys
 from pathlib import Path
 
 from story.content import KINDS
+from story.lens import Lens, as_of
 from story.load import load
 
 
@@ -20,20 +25,54 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("folder", nargs="?", default="data", type=Path)
     check.add_argument("--strict", action="store_true", help="warnings count as problems too")
     check.add_argument("--article", type=Path, help="a file with the article's text, to compare quotes with")
+    export = commands.add_parser("export", help="write the story as data: tables, JSON, JSON-LD, graphs")
+    export.add_argument("out", type=Path, help="a folder that is empty or does not exist yet, or an earlier export")
+    export.add_argument("folder", nargs="?", default="data", type=Path)
+    export.add_argument(
+        "--asof", choices=("now", "day"), default="now", help="as known on the day of the article, or now"
+    )
     chosen = parser.parse_args(arguments)
     try:
+        if chosen.command == "export":
+            return _export(chosen.out, chosen.folder, chosen.asof)
         return _check(chosen.folder, chosen.strict, chosen.article)
     except BrokenPipeError:  # who reads along (`| head`) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 
-def _check(folder: Path, strict: bool, article: Path | None) -> int:
-    if not folder.is_dir():
-        print(f"{folder}: there is no such folder; give the one with story.yaml")
-        return 1
+def _is_story(folder: Path) -> bool:
+    """Whether there is such a folder; says so where there is none, in a terminal of any script."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows no other script prints all the same
+    if not folder.is_dir():
+        print(f"{folder}: there is no such folder; give the one with story.yaml")
+    return folder.is_dir()
+
+
+def _export(out: Path, folder: Path, lens: Lens) -> int:
+    from story.export.writing import files, may_hold, write
+    from story.licence import licence
+
+    if not _is_story(folder):
+        return 1
+    loaded = load(folder)
+    if loaded.errors:
+        found = _counted(len(loaded.errors), "error")
+        print(f"{folder}: {found} in the content, so nothing is written; see python -m story check {folder}")
+        return 1
+    story = as_of(loaded.story, lens)
+    found_files = files(story, licence(folder))
+    if fault := write(found_files, out, may_hold(story)):
+        print(fault)
+        return 1
+    print(f"{out}: {_counted(len(found_files), 'file')}; README.txt says what is what")
+    return 0
+
+
+def _check(folder: Path, strict: bool, article: Path | None) -> int:
+    if not _is_story(folder):
+        return 1
     loaded = load(folder, article)
     for problem in loaded.problems:
         print(f"warning: {problem}" if problem.severity == "warning" else problem)

@@ -40,7 +40,7 @@ class Citation:
 
 def citation(story: Story, *, view: str = "", address: str | None = None, accessed: date | None = None) -> Citation:
     """What to cite of a story: all of it, or the view of that title. `address` goes before the story's own."""
-    meta, edition = story.meta, story.meta.editions[-1]
+    meta, edition = story.meta, story.meta.edition
     return Citation(
         f"{meta.id}-{re.sub(r'[^A-Za-z0-9]+', '-', edition.number).strip('-') or 'edition'}",
         meta.title,

@@ -811,9 +811,84 @@ SHARE_WORDS = {
 # (end of previews and feed)
 
 # exports
+EXPORT_REFERS = "The id of a {one}."
+EXPORT_POSITION = "The row’s place in its list, from 1."
+EXPORT_ID = "What tells the row from others."
+EXPORT_PAIRS = {
+    "vote": "How they voted: against, or abstained.",
+    "who": "Who voted so.",
+    "name": "The name of the parameter.",
+    "value": "Its value.",
+}
+EXPORT_PARENT = "The {column} of the row of {table} that this row belongs to."
+EXPORT_SOURCES = "Where each row of {table} comes from: places in the article, and places in sources with the passage."
+EXPORT_EARLIEST = "The first day that {name} can mean; empty where it is open."
+EXPORT_LATEST = "The last day that {name} can mean; empty where it is open."
+EXPORT_VERDICT_SAID = (
+    "The verdict in words. Of a quotation or an allegation it says only that it is on record, never that it is true."
+)
+EXPORT_EDITION = "The edition of the story that the row was taken from, and its date."
+EXPORT_LICENCE = "The licence of the content."
+EXPORT_NO_LICENCE = "none stated"
+EXPORT_TITLE = "Data of “{title}”"
+EDITION_ON = "{number}, {date}"
+REVIEW_ASPECT = "Whether it was said, not whether it is true"
 CITE_VIEW = "“{view}”, in: {title}"
 CITE_PART_OF = "In: {title}"
 CITE_ACCESSED = "(accessed {date})"
+EXPORT_FILES = {
+    "README.txt": "this text",
+    "datapackage.json": "what each table and column means, keys, licence, edition, sources (a Data Package; frictionless reads it)",
+    "story.json": "the whole story in one file, in the order of its pages",
+    "story.jsonld": "the story, its data and its reviews of claims in the words of schema.org",
+    "claimreview.json": "the reviews of claims alone",
+    "actors.gexf": "the actor map, for Gephi",
+    "actors.graphml": "the actor map, for other tools that read graphs",
+    "tables/": "the story as tables",
+}
+EXPORT_README = """{heading}
+{line}
+
+{standfirst}
+
+{edition}. {known}
+{licence}
+
+HOW TO CITE
+
+{citation}
+
+WHAT IS WHAT
+
+{files}
+
+THE TABLES
+
+Each table is a file of comma-separated values in UTF-8 with a header. An entry has an `id`, which never changes. A row of
+a list has the key of the row it belongs to and a `position`: `claim_sources` says where each row of `claims` comes from.
+What stands in a column with the name of another kind (`actor`, `event`) is an id of that kind. An empty cell: not known.
+
+A date is as in ISO 8601, with its doubt: 2021-06~ is about June 2021, 2021-06? is not certain, 2021/2022 is from 2021 to
+2022, 2021/.. is open (EDTF, ISO 8601-2). The columns `_earliest` and `_latest` beside it have the days it can mean.
+
+A text that a spreadsheet would take for a formula has an apostrophe before it; story.json has it without.
+
+What the article says and what was added never mix: a place in the article has a `section`, a place in a source a
+`source` and the passage that bears the statement. The verdict on a quotation says whether it was said, never whether it
+is true. The ratings of the reviews are words, not points on a scale.
+
+{tables}
+"""
+EXPORT_KNOWN = {
+    "now": "As known on {date}.",
+    "day": "As known on {date}, the day of the article; what came later is not in it.",
+}
+EXPORT_LICENCE_LINE = {
+    True: "Licence: {title}, {url}",
+    False: "No licence is stated: ask who made it before you use it.",
+}
+EXPORT_BY = "Made by {by}."
+EXPORT_ROWS = {"one": "{count} row", "other": "{count} rows"}
 
 # (end of exports)
 

@@ -14,6 +14,7 @@ from components.blocks.ledger_scene import FACETS, ORDER, Ledger
 from components.blocks.ledger_table import ledger_table
 from components.blocks.remembered import block
 from components.blocks.search_field import search_field
+from components.blocks.sheet import beside
 from components.blocks.words import plural, verdict_word
 from components.figures.claims_matrix import Matrix, Pair, claims_matrix
 from story import Story

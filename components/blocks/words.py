@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components import url
 from components.dates import written
-from story import Story
+from story import Story, verdicts
 from story import wording as w
 from story.model.article import Claim, Outcome
 from story.model.world import Actor, Event
@@ -21,11 +21,7 @@ def plural(forms: Mapping[str, str], count: int) -> str:
 
 def verdict_word(verdict: str, modality: str = "") -> str:
     """A verdict in words. A checked quotation is 'said, on record', never an endorsement of what was said."""
-    if verdict == "supported" and modality == "quote":
-        return w.SAID_ON_RECORD
-    if verdict == "supported" and modality == "allegation":
-        return w.ALLEGED_ON_RECORD
-    return w.VERDICTS[verdict]
+    return verdicts.verdict_word(verdict, modality)
 
 
 def verdict(claim: Claim) -> Markup:

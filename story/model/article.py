@@ -35,14 +35,18 @@ class KeyPoint(Record):
     """One point that a section makes, in our words, and its paragraph."""
 
     paragraph: Whole
+    """The paragraph within the section, from 1."""
     text: Text
+    """The point, in our words."""
 
 
 class Paragraph(Record):
     """A place in the article that a finding is about."""
 
     section: Annotated[Id, Ref("sections")]
+    """The section."""
     paragraph: Whole
+    """The paragraph within the section, from 1."""
 
 
 class Section(Record):

@@ -217,12 +217,17 @@ class Report(Stated):
     """A dated line of the record: what was reported, by whom."""
 
     date: Edtf
+    """When it was reported."""
     text: Text
+    """What was reported, in our words."""
 
 
 class Rival(Stated):
     """One of several versions or figures that do not agree, and whose it is."""
 
     who: Plain
+    """Whose version or figure it is."""
     text: Text
+    """The version or figure, in our words."""
     date: Edtf | None = None
+    """When it was given."""

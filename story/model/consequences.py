@@ -30,9 +30,13 @@ class Arrow(Stated):
     """An arrow to another node: how it works, whether it furthers (+) or hinders (-), how firmly it is said."""
 
     to: Annotated[Id, Ref("ramifications")]
+    """The node it leads to."""
     text: Text
+    """How it works."""
     sign: Literal["+", "-"]
+    """Whether it furthers (+) or hinders (-)."""
     strength: Strength
+    """Whether it is stated on record, argued by the article or analysts, or possible by our inference."""
 
 
 class Ramification(Entry):

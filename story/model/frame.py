@@ -30,6 +30,7 @@ class Word(Record):
 
     id: Id
     label: Plain
+    """The word as readers see it."""
 
 
 class Role(Word):
@@ -42,15 +43,20 @@ class KeyNumber(Entry):
     """A number of the first screen."""
 
     value: Plain
+    """The number as printed."""
     unit: Plain | None = None
+    """What is counted."""
     text: Text
+    """What the number says."""
 
 
 class Edition(Record):
     """A published state of the story."""
 
     number: Plain
+    """Its number."""
     date: Day
+    """The day it was published."""
     text: Plain
     """What changed, for readers."""
 
@@ -96,6 +102,12 @@ class Meta(Record):
     contact: Plain | None = None
     by: Plain | None = None
     reviewed_by: Plain | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """The newest edition; where there is none, which is a fault, a stand-in of the record's own date."""
+        blank = Edition(number="0", date=self.as_of, text="-")
+        return max(self.editions, key=lambda edition: edition.date, default=blank)
 
 
 class View(Record):

@@ -35,6 +35,7 @@ class Vote(Record):
     """A vote: how many were in favour, and who was not."""
 
     in_favour: Whole
+    """How many were in favour."""
     against: Annotated[tuple[Plain, ...], AsTuple] = ()
     abstained: Annotated[tuple[Plain, ...], AsTuple] = ()
 
@@ -43,15 +44,20 @@ class Trigger(Record):
     """What a resolution answered, and when that was."""
 
     text: Text
+    """What it answered."""
     date: Edtf | None = None
+    """When that was."""
 
 
 class Provision(Stated):
     """A paragraph of a resolution. `checked`: its number was read on a page that names it, not from memory."""
 
     paragraph: Plain | None = None
+    """Its number as it is cited; none where that is not certain."""
     text: Text
+    """What it says, in our words."""
     checked: Flag
+    """Whether its number was read on a page that names it."""
 
 
 class Resolution(Entry):
@@ -75,20 +81,30 @@ class Bearing(Record):
     """A provision where it bears on something. Without a paragraph its number is not certain."""
 
     resolution: Annotated[Id, Ref("resolutions")]
+    """The resolution it stands in."""
     paragraph: Plain | None = None
+    """The number of the paragraph; none where that is not certain."""
 
 
 class Cap(Stated):
     """A cap over a stretch of time. `value` in `unit` per `per`; no value where there was no number."""
 
     start: Day
+    """The first day it holds."""
     until: Day | None = None
+    """The last day it holds; none while it does."""
     value: Number | None = None
+    """The number; none where none was set."""
     unit: Plain
+    """What is counted."""
     per: Plain | None = None
+    """Over which time; other words, or none, for a total."""
     text: Text
+    """The cap, in our words."""
     resolution: Annotated[Id, Ref("resolutions")]
+    """The resolution that set it."""
     superseded: Flag = False
+    """Whether a later cap took its place before its time."""
 
 
 class Measure(Entry):
@@ -112,18 +128,26 @@ class CaseProvision(Stated):
     """A provision that bears on a transfer, and which way. `checked` as in Provision."""
 
     resolution: Annotated[Id, Ref("resolutions")]
+    """The resolution it stands in."""
     paragraph: Plain | None = None
+    """Its number as it is cited; none where that is not certain."""
     effect: Effect
+    """Which way it bears on the transfer."""
     text: Text
+    """What it says, in our words."""
     checked: Flag
+    """Whether its number was read on a page that names it."""
 
 
 class Side(Stated):
     """What one side says of a transfer."""
 
     who: Plain
+    """Who says it."""
     date: Edtf | None = None
+    """When."""
     text: Text
+    """What is said, in our words."""
 
 
 class Case(Entry):
@@ -180,9 +204,13 @@ class ArgumentPoint(Stated):
 
     id: Id
     part: Plain
+    """The id of the part it speaks to."""
     side: Literal["for", "against"]
+    """Whether it speaks for that part or against it."""
     text: Text
+    """The point, in our words."""
     ours: Flag = False
+    """Whether the inference is ours."""
 
 
 class ArgumentPart(Record):
@@ -190,6 +218,7 @@ class ArgumentPart(Record):
 
     id: Id
     text: Text
+    """The part, in our words."""
 
 
 class Argument(Record):

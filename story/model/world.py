@@ -114,13 +114,16 @@ class Want(Stated):
     """What an actor is reported or said to want, and by whom."""
 
     text: Text
+    """What it wants, in our words."""
 
 
 class Named(Record):
     """How often a section names an actor."""
 
     section: Annotated[Id, Ref("sections")]
+    """The section."""
     count: Whole
+    """How often it names the actor."""
 
 
 class Actor(Entry):

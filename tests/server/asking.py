@@ -47,12 +47,13 @@ class Asking:
 def ask(app: ASGIApp, path: str, *, client: str = "127.0.0.1", **headers: str) -> Said:
     """What an ASGI app answers to GET; headers with `_` for `-`."""
     sent: list[Message] = []
+    path, _, query = path.partition("?")
     scope: dict[str, Any] = {
         "type": "http",
         "method": "GET",
         "path": path,
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "root_path": "",
         "client": (client, 1),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
