@@ -8,21 +8,29 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit import config
 
+from server import logs, metrics
 from server.assets import Assets
 from server.compression import Compression
 from server.data import data
 from server.faults import on_script_error
 from server.headers import SecurityHeaders
+from server.health import healthz
 from server.limits import Limits
 from server.private import Private
 from server.robots import robots
 from server.shell import Shell
 
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
+logs.arrange()
 
 app = st.App(
     "pages/__main__.py",
-    routes=[Route("/robots.txt", robots), Route("/data/{name:path}", data)],
+    routes=[
+        Route("/robots.txt", robots),
+        Route("/healthz", healthz),
+        Route("/data/{name:path}", data),
+        *metrics.routes(),
+    ],
     middleware=[  # the outermost first
         Middleware(SecurityHeaders),
         Middleware(Limits),
