@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit import config
 
-from server import logs, metrics
+from server import collector, logs, metrics
 from server.assets import Assets
 from server.compression import Compression
 from server.data import data
@@ -22,6 +22,7 @@ from server.shell import Shell
 
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
 logs.arrange()
+collector.spare()
 
 app = st.App(
     "pages/__main__.py",

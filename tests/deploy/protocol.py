@@ -39,7 +39,7 @@ class View:
     @property
     def page(self) -> str:
         """The page's id, from the mark that the frame's script looks for."""
-        marks = re.findall(r'data-arrive="([a-z-]+)"', self.html)
+        marks = re.findall(r'data-arrive="([\w-]+)"', self.html)
         return marks[-1] if marks else ""
 
     @property
