@@ -14,6 +14,7 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from streamlit import logger as streamlits
 
@@ -48,7 +49,7 @@ class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line."""
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line = {"time": at, "level": record.levelname.lower(), "logger": record.name}
+        line: dict[str, Any] = {"time": at, "level": record.levelname.lower(), "logger": record.name}
         event = getattr(record, "event", None)
         if event:
             line |= event

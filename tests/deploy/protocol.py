@@ -84,13 +84,7 @@ class Reader:
 
     async def _run(self, page: str, query: str) -> View:
         assert self.line
-        asked = BackMsg()
-        asked.rerun_script.query_string = query
-        asked.rerun_script.page_name = page
-        asked.rerun_script.context_info.url = f"{self.address}/{page}"
-        asked.rerun_script.context_info.timezone = "UTC"
-        asked.rerun_script.context_info.color_scheme = "light"
-        await self.line.send(asked.SerializeToString())
+        await self.line.send(asking(f"{self.address}/{page}", page, query))
         texts, count, faults, size = list[str](), 0, list[str](), 0
         while True:
             data = await self.line.recv(decode=False)
@@ -100,25 +94,12 @@ class Reader:
                 case "new_session":
                     self.session = said.new_session.initialize.session_id or self.session
                     texts, count = [], 0
-                case "session_event":
-                    faults.append(said.session_event.WhichOneof("type") or "event")
-                case "page_not_found":
-                    faults.append(f"page not found: {page}")
                 case "delta":
                     count += 1
-                    element = said.delta.new_element
-                    if element.WhichOneof("type") == "html":
-                        texts.append(element.html.body)
-                        if w.FAULT in element.html.body:
-                            faults.append("our own sentence for a fault")
-                    elif element.WhichOneof("type") in ("exception", "alert"):
-                        faults.append(element.exception.message or element.alert.body)
-                case "script_finished":
-                    if said.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                        break
-                    if said.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
-                        faults.append("compile error")
-                        break
+                    texts.append(said.delta.new_element.html.body)
+                case "script_finished" if said.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                    break
+            faults += faults_of(said)
         self.faults += faults
         return View("\n".join(texts), count, tuple(faults), size)
 
@@ -137,3 +118,30 @@ class Reader:
                     return monotonic() - lost, view
                 except (OSError, WebSocketException, EOFError):
                     await asyncio.sleep(AGAIN)
+
+
+def asking(url: str, page: str, query: str) -> bytes:
+    """What the browser sends to have a page run."""
+    asked = BackMsg()
+    asked.rerun_script.query_string = query
+    asked.rerun_script.page_name = page
+    asked.rerun_script.context_info.url = url
+    asked.rerun_script.context_info.timezone = "UTC"
+    asked.rerun_script.context_info.color_scheme = "light"
+    return asked.SerializeToString()
+
+
+def faults_of(said: ForwardMsg) -> list[str]:
+    """What in a message no reader should see."""
+    element = said.delta.new_element
+    shown = element.WhichOneof("type")
+    if shown in ("exception", "alert"):
+        return [element.exception.message or element.alert.body]
+    if shown == "html" and w.FAULT in element.html.body:
+        return [w.FAULT]
+    kind = said.WhichOneof("type")
+    if kind in ("session_event", "page_not_found"):
+        return [str(kind)]
+    if kind == "script_finished" and said.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+        return ["compile error"]
+    return []

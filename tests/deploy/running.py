@@ -54,7 +54,15 @@ def running(folder: Path, **settings: str) -> Iterator[App]:
     """Starts the app on a free port and waits until it has its story; its log goes to `folder`."""
     port = free_port()
     log = folder / f"app-{port}.log"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.address=127.0.0.1"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        f"--server.port={port}",
+        "--server.address=127.0.0.1",
+    ]
     with log.open("wb") as out:
         process = subprocess.Popen(
             command, cwd=ROOT, env=os.environ | PRODUCTION | settings, stdout=out, stderr=subprocess.STDOUT

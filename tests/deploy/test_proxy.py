@@ -32,15 +32,18 @@ MOST = 10.0
 """Seconds until everybody is back."""
 SEATS = [("timeline", "?preset=visit"), ("actors", ""), ("claims", ""), ("article", "")]
 TURN = "a[data-key=nav-claims]"
-WATCH = """() => { const seen = window.__seen = { lost: 0, back: 0, alarms: [] };
-  const app = () => document.querySelector('[data-testid=stApp]');
+BAD = "[role=dialog], [data-testid=stException], [data-testid=stAlert]"
+WATCH = """(bad) => { const seen = window.__seen = { lost: 0, back: 0, alarms: [] };
   new MutationObserver(() => {
-    const line = app()?.dataset.testConnectionState, now = performance.now();
-    if (line && line !== 'CONNECTED' && !seen.lost) { seen.lost = now; if (window.__whenLost) document.querySelector(window.__whenLost).click(); }
-    if (line === 'CONNECTED' && seen.lost && !seen.back) seen.back = now;
-    for (const bad of document.querySelectorAll('[role=dialog], [data-testid=stException], [data-testid=stAlert]'))
-      seen.alarms.push(bad.innerText.slice(0, 200));
-  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-test-connection-state'] }) }"""
+    const line = document.querySelector('[data-testid=stApp]')?.dataset.testConnectionState;
+    if (line && line !== 'CONNECTED' && !seen.lost) {
+      seen.lost = performance.now();
+      if (window.__whenLost) document.querySelector(window.__whenLost).click();
+    }
+    if (line === 'CONNECTED' && seen.lost && !seen.back) seen.back = performance.now();
+    for (const element of document.querySelectorAll(bad)) seen.alarms.push(element.innerText.slice(0, 200));
+  }).observe(document.body, { subtree: true, childList: true, attributes: true,
+    attributeFilter: ['data-test-connection-state'] }) }"""
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +75,7 @@ def test_what_is_not_the_publics_is_not_reached_from_outside(proxy: Proxied, pat
 
 
 def test_pages_come_compressed_and_scripts_from_the_proxys_store(proxy: Proxied) -> None:
-    status, headers, page = ask(proxy, "/", Accept_Encoding="br")
+    status, headers, _ = ask(proxy, "/", Accept_Encoding="br")
     assert (status, headers["content-encoding"]) == (200, "br")
     assert "content-security-policy" in headers
 
@@ -152,7 +155,7 @@ async def _at_chromium(stack: AsyncExitStack, proxy: Proxied) -> list[Page]:
         await page.goto(f"{proxy.address}/{name}{query}")
         await page.wait_for_selector(READY.format(page=name), state="attached")
         await page.wait_for_function("() => window.__frame && !document.querySelector('.x-first')")
-        await page.evaluate(WATCH)
+        await page.evaluate(WATCH, BAD)
         pages.append(page)
     return pages
 

@@ -111,9 +111,7 @@ async def _idle(app: App, story: Story) -> tuple[float, float]:
 
 @pytest.mark.deploy
 @pytest.mark.timeout(300)
-def test_fifty_readers_cost_little_and_lose_nothing(
-    app: App, story: Story, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_fifty_readers_cost_little_and_lose_nothing(app: App, story: Story, capsys: pytest.CaptureFixture[str]) -> None:
     started = app.memory()
     asyncio.run(_warm(app, story))
     alone = app.memory()
@@ -144,7 +142,9 @@ def test_the_app_does_not_grow_while_it_is_read(app: App, story: Story, capsys: 
     early, late = found.between(sixth, 2 * sixth), found.between(5 * sixth, 6 * sixth)
 
     with capsys.disabled():
-        print(f"\n{MINUTES:g} minutes, {READERS} readers, {found.views} views, the slowest after {found.slowest:.2f} s:")
+        print(
+            f"\n{MINUTES:g} minutes, {READERS} readers, {found.views} views, the slowest after {found.slowest:.2f} s:"
+        )
         print(f"  {early:.1f} MB in the second sixth, {late:.1f} MB in the last: {late / early:.3f}x")
     assert found.faults == [], found.faults
     assert app.faults() == []
