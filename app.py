@@ -16,8 +16,9 @@ from server.faults import on_script_error
 from server.headers import SecurityHeaders
 from server.health import healthz
 from server.limits import Limits
+from server.offers import Offers
 from server.private import Private
-from server.robots import robots
+from server.search import search
 from server.shell import Shell
 
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
@@ -27,9 +28,9 @@ collector.spare()
 app = st.App(
     "pages/__main__.py",
     routes=[
-        Route("/robots.txt", robots),
-        Route("/healthz", healthz),
         Route("/data/{name:path}", data),
+        Route("/search.json", search),
+        Route("/healthz", healthz),
         *metrics.routes(),
     ],
     middleware=[  # the outermost first
@@ -38,6 +39,7 @@ app = st.App(
         Middleware(Private),
         Middleware(Assets),
         Middleware(Compression),
+        Middleware(Offers),
         Middleware(Shell),
     ],
     on_script_error=on_script_error,

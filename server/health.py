@@ -22,7 +22,7 @@ async def healthz(_request: Request) -> JSONResponse:
     status = "loading" if told is None else "ok" if told.entries and told.pages else "empty"
     body = {
         "status": status,
-        "edition": told.edition if told else "",
+        "edition": told.edition.number if told and told.now.meta.editions else "",
         "entries": told.entries if told else 0,
         "problems": told.problems if told else 0,
         "uptime_seconds": round(monotonic() - _began),

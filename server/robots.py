@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse
-
+from server.origin import Origin
 from story.addresses import PAGES
 
 
-def robots(_request: Request) -> PlainTextResponse:
-    """`/robots.txt`. Pages for those who run the app are closed."""
+def robots(origin: Origin | None) -> str:
+    """The text of `/robots.txt`. Pages for those who run the app are closed; the sitemap is named where its address is known."""
     closed = "".join(f"Disallow: /{page.path}\n" for page in PAGES if page.access == "local")
-    return PlainTextResponse(f"User-agent: *\nAllow: /\n{closed}", headers={"cache-control": "public, max-age=3600"})
+    named = f"Sitemap: {origin.root}sitemap.xml\n" if origin else ""
+    return f"User-agent: *\nAllow: /\n{closed}{named}"

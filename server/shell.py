@@ -15,12 +15,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server import first, house, theme
+from server import first, house, tags, theme
 from server.answers import Answer, answer_to
+from server.origin import Origin, origin_of
+from server.previews import Preview, preview, query_of
 from server.requests import is_local, path_of, without
-from server.telling import TELLER, Telling
+from server.telling import Telling, told
 from story import wording as w
-from story.addresses import Page
 
 MARK = b'<div id="root">'
 """What Streamlit's shell has and no other page that passes here."""
@@ -52,12 +53,11 @@ class Shell:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.teller = TELLER
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers GET and HEAD for pages; all else passes."""
         if scope["type"] == "lifespan":
-            Thread(target=self.teller.telling, daemon=True).start()  # read before the first reader asks
+            Thread(target=told, daemon=True).start()  # read before the first reader asks
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or path_of(scope).startswith(OTHERS):
             await self.app(scope, receive, send)
             return
@@ -80,14 +80,15 @@ class Shell:
             await (await self._page(held, scope) if MARK in held.body else held).send(scope, send)
 
     async def _page(self, shell: Answer, scope: Scope) -> Answer:
-        telling = await run_in_threadpool(self.teller.telling)
+        telling = await run_in_threadpool(told)
         page = telling.page_at(path_of(scope), local=is_local(scope))
         for name in STALE:
             del shell.headers[name]
         shell.headers["content-type"] = "text/html; charset=utf-8"
         shell.headers["cache-control"] = "no-cache"
         if page:
-            shell.body = _told(shell.body.decode(), telling, page).encode()
+            said = preview(telling, page, query_of(scope["query_string"]))
+            shell.body = _told(shell.body.decode(), telling, said, origin_of(scope, telling)).encode()
         else:
             shell.status, shell.body = 404, house.not_found(telling, _home(scope)).encode()
         if page is None or page.access != "public":
@@ -104,7 +105,7 @@ def _home(scope: Scope) -> str:
     return f"{path.removesuffix(below)}/"
 
 
-def _told(shell: str, telling: Telling, page: Page) -> str:
+def _told(shell: str, telling: Telling, said: Preview, origin: Origin | None) -> str:
     """Streamlit's shell with what a reader, a search engine and a link preview need of this page."""
     language = re.sub(r"[^A-Za-z0-9-]", "", telling.language)
     # What we replace or hide: the agent's door, the preload of a font that is only a fallback here, Streamlit's icon.
@@ -114,12 +115,12 @@ def _told(shell: str, telling: Telling, page: Page) -> str:
         shell = re.sub(r'\s*<link\s+rel="preload"[^>]*\sas="font"[^>]*>', "", shell)
     shell = shell.replace('href="./favicon.png"', 'href="./app/static/icon.png"')
     shell = re.sub(r"<html[^>]*>", f'<html lang="{language}">', shell, count=1)
-    shell = re.sub(r"<title>.*?</title>", lambda _: _head(telling, page), shell, count=1, flags=re.DOTALL)
-    opening = f"{_without_scripts(telling)}{first.screen(telling, page)}"
+    shell = re.sub(r"<title>.*?</title>", lambda _: _head(telling, said, origin), shell, count=1, flags=re.DOTALL)
+    opening = f"{_without_scripts(telling)}{first.screen(telling, said.page)}"
     return re.sub(r"<body[^>]*>", lambda body: f"{body[0]}{opening}", shell, count=1)
 
 
-def _head(telling: Telling, page: Page) -> Markup:
+def _head(telling: Telling, said: Preview, origin: Origin | None) -> Markup:
     fonts = Markup("").join(
         Markup('<link rel="preload" href="./{}" as="font" type="font/woff2" crossorigin>').format(font["url"])
         for font in theme.first_fonts()
@@ -132,10 +133,12 @@ def _head(telling: Telling, page: Page) -> Markup:
         f"color:var(--text);font:1.0625rem/1.5 {theme.stack()}}}"
         f".x-unscripted h1{{font:600 1.9rem/1.15 {theme.stack(heading=True)};margin:0}}"
     )
-    description = Markup('<meta name="description" content="{}">').format(telling.standfirst)
-    title = Markup("<title>{}</title>").format(telling.title_of(page))
+    title = Markup("<title>{}</title>").format(telling.title_of(said.page))
+    words = tags.description(said)
+    if said.page.access == "public":
+        words += tags.tags(telling, said, origin)
     rest = f'<style id="x-house">{ground}</style><script>{_GROUND_SCRIPT}{_ICONS_SCRIPT}</script>'
-    return title + description + fonts + first.preloads() + Markup(rest)  # noqa: S704 (of settings, cleaned)
+    return title + words + fonts + first.preloads() + Markup(rest)  # noqa: S704 (of settings, cleaned)
 
 
 def _without_scripts(telling: Telling) -> Markup:

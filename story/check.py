@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
     statements.counted,
     frame.later_years,
     frame.days,
+    frame.corrections,
     frame.actor_drawing,
     frame.coordinates,
     scenes.scenes,

@@ -10,15 +10,16 @@ from markupsafe import Markup
 from components import reader as reading
 from components.blocks import doubts
 from components.blocks.chart import Table, data_table
-from components.blocks.provenance import outside
+from components.blocks.page import report_link
 from components.blocks.sheet import html
 from components.blocks.source_item import source_link
 from components.blocks.words import plural, verdict_word
 from components.dates import day, written
 from components.reader import Reader
+from story import shown
 from story import wording as w
 from story.model.article import Claim
-from story.model.frame import Meta
+from story.model.frame import Correction, Edition, Meta
 from story.uses import newest, uses
 
 Part = tuple[str, str, Callable[[Reader], Markup]]
@@ -114,13 +115,28 @@ def _date_line(reader: Reader) -> Markup:
 
 
 def _editions(reader: Reader) -> Markup:
+    """Every edition, the newest first, with what it corrected; and where to follow them."""
     newest = sorted(reader.story.meta.editions, key=lambda edition: edition.date, reverse=True)
-    return lines(
-        [
-            Markup("<b>{}</b> {}").format(w.EDITION.format(number=e.number, date=day(e.date)), e.text)
-            for e in newest
-        ]
-    )  # fmt: skip
+    listed = lines([_edition(edition, reader) for edition in newest])
+    return listed + Markup('<p><a href="./changes.atom">{}</a></p>').format(w.FEED_LINK)
+
+
+def _edition(edition: Edition, reader: Reader) -> Markup:
+    head = w.EDITION.format(number=edition.number, date=day(edition.date))
+    corrections = lines([_correction(correction, reader) for correction in edition.corrections])
+    return Markup("<b>{}</b> {}{}").format(head, edition.text, corrections)
+
+
+def _correction(correction: Correction, reader: Reader) -> Markup:
+    """What was wrong and what it says now, with a link to the entry where it is known through the lens."""
+    story, kind = reader.story, correction.kind or ""
+    entry = story.get(kind, correction.entry) if kind in story.by_id else None
+    link = Markup("")
+    if entry and (href := shown.address(kind, entry, story)):
+        name = w.CORRECTION_SEE.format(name=shown.name(kind, entry, story))
+        link = Markup(' <a data-soft href="{}">{}</a>').format(href, name)
+    said, says = w.FEED_WAS.format(text=correction.said), w.FEED_IS.format(text=correction.says)
+    return Markup("{} {}{}").format(said, says, link)
 
 
 def _signed(reader: Reader) -> Markup:
@@ -130,7 +146,9 @@ def _signed(reader: Reader) -> Markup:
     rows = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*fact) for fact in facts if fact[1])
     body = Markup('<dl class="x-src-inshort x-src-inshort">{}</dl>').format(rows) if rows else Markup("")
     if meta.contact:
-        body += Markup("<p><b>{}:</b> {}</p><p>{}</p>").format(w.CONTACT_LABEL, _address(meta.contact), w.CONTACT_SAY)
+        body += Markup("<p><b>{}:</b> {}</p><p>{}</p>").format(
+            w.CONTACT_LABEL, report_link(meta, meta.contact.partition("?")[0]), w.CONTACT_SAY
+        )
     else:
         body += Markup("<p>{}</p>").format(w.NO_CONTACT)
     missing = [name for name in ("by", "reviewed_by", "contact") if not _set(meta, name)]
@@ -141,14 +159,6 @@ def _signed(reader: Reader) -> Markup:
 
 def _set(meta: Meta, name: str) -> bool:
     return bool(getattr(meta, name))
-
-
-def _address(contact: str) -> Markup:
-    if contact.startswith(("https://", "http://")):
-        return outside(contact, contact)
-    if "@" in contact and " " not in contact:
-        return Markup('<a href="mailto:{0}">{0}</a>').format(contact)
-    return Markup("{}").format(contact)
 
 
 def _access(_: Reader) -> Markup:

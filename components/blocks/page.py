@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup
@@ -19,6 +21,7 @@ from components.ready import Ready
 from story import Story
 from story import wording as w
 from story.addresses import BY_ID, Page
+from story.model.frame import Meta
 
 
 def masthead(pages: tuple[str, ...], current: str, lens: str) -> None:
@@ -37,11 +40,21 @@ def _masthead(pages: tuple[str, ...], current: str, lens: str) -> Ready:
         '<nav aria-label="{label}"><button type="button" class="x-menu x-i-menu" popovertarget="x-menu">'
         "{menu} <span>{title}</span></button>"
         '<div class="x-menu-wide"><ul class="x-nav">{links}</ul></div>'
-        '<div class="x-sheet" popover id="x-menu"><ul class="x-nav">{links}</ul></div></nav></header>'
+        '<div class="x-sheet" popover id="x-menu"><ul class="x-nav">{links}</ul></div></nav>{search}</header>'
     ).format(
-        home=url.href("home", lens), first=w.PAGES["home"], label=w.NAVIGATION, menu=w.MENU, title=title, links=links
-    )
+        home=url.href("home", lens), first=w.PAGES["home"], label=w.NAVIGATION, menu=w.MENU, title=title, links=links,
+        search=_search_link(current, lens),
+    )  # fmt: skip
     return Ready(body)
+
+
+def _search_link(current: str, lens: str) -> Markup:
+    """The way into the search: a link to its page, which the frame's script opens as a box in place."""
+    here = Markup(' aria-current="page"') if current == "search" else Markup("")
+    return Markup(
+        '<a class="x-find x-i-search" data-soft data-search data-key="search" data-words="{}" href="{}" aria-label="{}"'
+        ' aria-keyshortcuts="/"{}><span>{}</span><kbd>/</kbd></a>'
+    ).format(json.dumps(w.SEARCH_BOX), url.href("search", lens), w.PAGES["search"], here, w.PAGES["search"])
 
 
 def _nav_link(page: Page, current: str, lens: str) -> Markup:
@@ -115,7 +128,7 @@ def arrive(page: str, target: str = "", *, keep: bool = False) -> None:
 
 
 def foot(story: Story) -> None:
-    """Edition and as-of date, and the ways to the glossary and the method."""
+    """Edition and as-of date, the ways to the glossary and the method, and where to report an error of this view."""
     edition = max(story.meta.editions, key=lambda edition: edition.date)
     ways = {"glossary": None, "sources": "method"}
     links = Markup("").join(
@@ -124,9 +137,27 @@ def foot(story: Story) -> None:
         if BY_ID[id].is_in(story)
     )
     html(
-        Markup('<footer class="x-foot"><span>{}</span><span>{}</span>{}</footer>').format(
+        Markup('<footer class="x-foot"><span>{}</span><span>{}</span>{}{}</footer>').format(
             w.EDITION.format(number=edition.number, date=day(edition.date)),
             w.AS_OF.format(date=day(story.meta.as_of)),
             links,
+            report_link(story.meta, w.REPORT_ERROR),
         )
     )
+
+
+def report_link(meta: Meta, label: str) -> Markup:
+    """A link that reports an error, by e-mail or by a form, where the story names an address for that; else nothing.
+
+    The frame's script puts title and address of the view into it when it is followed; until then the story's stand there.
+    """
+    if not meta.contact:
+        return Markup("")
+    if "@" in meta.contact and not meta.contact.startswith("https://"):
+        subject, body = quote(w.REPORT_SUBJECT, safe="{}"), quote(w.REPORT_BODY, safe="{}")
+        form = f"mailto:{quote(meta.contact, safe='@+')}?subject={subject}&body={body}"
+    else:
+        form = meta.contact
+    plain = form.replace("{title}", quote(meta.title, safe="")).replace("{address}", quote(meta.address or "", safe=""))
+    away = Markup(' target="_blank" rel="noopener"') if form is meta.contact else Markup("")
+    return Markup('<a href="{}" data-report="{}"{}>{}</a>').format(plain, form, away, label)

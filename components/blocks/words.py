@@ -8,20 +8,16 @@ from markupsafe import Markup
 
 from components import url
 from components.dates import written
-from story import Story, verdicts
+from story import Story
 from story import wording as w
 from story.model.article import Claim, Outcome
 from story.model.world import Actor, Event
+from story.verdicts import verdict_word as verdict_word  # noqa: PLC0414 (blocks find it here)
 
 
 def plural(forms: Mapping[str, str], count: int) -> str:
     """The form for that count, with the count in it."""
     return forms["one" if count == 1 else "other"].format(count=count)
-
-
-def verdict_word(verdict: str, modality: str = "") -> str:
-    """A verdict in words. A checked quotation is 'said, on record', never an endorsement of what was said."""
-    return verdicts.verdict_word(verdict, modality)
 
 
 def verdict(claim: Claim) -> Markup:

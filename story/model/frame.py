@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from story.model.base import (
     AsTuple,
@@ -12,12 +15,14 @@ from story.model.base import (
     Flag,
     Id,
     LaterText,
+    Number,
     Plain,
     Record,
     Ref,
     Text,
     Url,
 )
+from story.problems import shown
 
 SourceKind = Literal[
     "official", "un", "legal", "state-media", "news-agency", "newspaper", "broadcaster", "magazine",
@@ -50,6 +55,17 @@ class KeyNumber(Entry):
     """What the number says."""
 
 
+class Correction(Record):
+    """What an earlier edition had wrong. `kind` and `entry` name the entry it is about, if it is about one."""
+
+    said: Plain
+    """What was wrong."""
+    says: Plain
+    """What it says now."""
+    kind: Plain | None = None
+    entry: Id | None = None
+
+
 class Edition(Record):
     """A published state of the story."""
 
@@ -59,6 +75,13 @@ class Edition(Record):
     """The day it was published."""
     text: Plain
     """What changed, for readers."""
+    corrections: Annotated[tuple[Correction, ...], AsTuple] = ()
+
+
+def _contact(value: str) -> str:
+    if not re.fullmatch(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+|https://[^\s<>\"'\\]+", value):
+        raise ValueError(f"'{shown(value)}' is no e-mail address and no https address; write one of the two")
+    return value
 
 
 class Article(Record):
@@ -67,6 +90,19 @@ class Article(Record):
     title: Plain
     note: Text
     """What its date line means, when it was probably written."""
+
+
+class MapLabel(Record):
+    """A name on the map that is not a place of the story: of a land or of water. ` / ` parts two forms of it."""
+
+    text: Plain
+    """The name, or two forms of it."""
+    lat: Number
+    """Where its middle stands: degrees north."""
+    lon: Number
+    """Degrees east."""
+    kind: Literal["land", "water"] = "land"
+    """Of what it is the name."""
 
 
 class Meta(Record):
@@ -96,10 +132,12 @@ class Meta(Record):
     event_kinds: Annotated[tuple[Word, ...], AsTuple]
     relation_types: Annotated[tuple[Word, ...], AsTuple] = ()
     measure_categories: Annotated[tuple[Word, ...], AsTuple] = ()
+    map_labels: Annotated[tuple[MapLabel, ...], AsTuple] = ()
     parties: Annotated[tuple[Role, ...], AsTuple] = ()
     asserters: Annotated[tuple[Role, ...], AsTuple] = ()
     address: Url | None = None
-    contact: Plain | None = None
+    contact: Annotated[str, AfterValidator(_contact)] | None = None
+    """Where errors are reported. In the address of a form, `{address}` stands for the reader's view."""
     by: Plain | None = None
     reviewed_by: Plain | None = None
 

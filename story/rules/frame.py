@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
+from story.content import FILE, KINDS, ONE
 from story.contents import Contents
 from story.dates import span
 from story.lens import is_known
 from story.model.base import Record, SourceRef
-from story.model.world import Actor, Place
-from story.problems import Problem
+from story.model.world import Actor
+from story.placed import Placed
+from story.problems import Problem, did_you_mean, shown
 from story.reading import Where
 from story.references import marked
 
@@ -77,6 +80,25 @@ def days(contents: Contents) -> Iterator[Problem]:
             yield entry.problem(("date",), f"the day lies outside the story's days ({meta.days})", "mend one of them")
 
 
+def corrections(contents: Contents) -> Iterator[Problem]:
+    """A correction that names an entry names its kind and its id, and there is such an entry."""
+    page = contents.title_page
+    kinds = [kind.field for kind in KINDS]
+    for number, edition in enumerate(contents.meta.editions):
+        for at, correction in enumerate(edition.corrections):
+            kind, id = correction.kind, correction.entry
+            path: Where = ("editions", number, "corrections", at)
+            if (kind is None) != (id is None):
+                there, gone = ("entry", "kind") if kind is None else ("kind", "entry")
+                yield page.problem((*path, there), f"{there} is there without {gone}", "write both or none")
+            elif kind and kind not in kinds:
+                mend = did_you_mean(kind, kinds, f"write one of {', '.join(kinds)}")
+                yield page.problem((*path, "kind"), f"kind '{shown(kind)}' is no kind of entry", mend)
+            elif kind and id not in contents.ids[kind] and id not in contents.read.left_out.get(kind, ()):
+                mend = did_you_mean(str(id), contents.ids[kind], "write the id of an entry that is there")
+                yield page.problem((*path, "entry"), f"{ONE[kind]} '{id}' is not in {FILE[kind]}", mend)
+
+
 def actor_drawing(contents: Contents) -> Iterator[Problem]:
     """An actor can be drawn: a colour slot is one of eight, a position needs both coordinates."""
     for entry in contents.of("actors"):
@@ -90,11 +112,12 @@ def actor_drawing(contents: Contents) -> Iterator[Problem]:
 
 
 def coordinates(contents: Contents) -> Iterator[Problem]:
-    """A place lies on the globe."""
-    for entry in contents.of("places"):
-        place = entry.record
-        assert isinstance(place, Place)
-        for name, value, most in (("lat", place.lat, 90), ("lon", place.lon, 180)):
+    """A place lies on the globe; so does a name on the map."""
+    points: list[tuple[Placed, Where, Any]] = [(entry, (), entry.record) for entry in contents.of("places")]
+    labels = contents.meta.map_labels
+    points += [(contents.title_page, ("map_labels", number), label) for number, label in enumerate(labels)]
+    for entry, path, point in points:
+        for name, value, most in (("lat", point.lat, 90), ("lon", point.lon, 180)):
             if not -most <= value <= most:
                 mend = f"write degrees from -{most} to {most}; lat and lon may be swapped"
-                yield entry.problem((name,), f"{name} {value:g} is not on the globe", mend)
+                yield entry.problem((*path, name), f"{name} {value:g} is not on the globe", mend)

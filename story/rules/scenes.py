@@ -14,7 +14,7 @@ from story.problems import Problem, did_you_mean
 
 SHORTEST = 10
 """Seconds: nobody reads a statement, looks at a view and listens in less."""
-VIEWS = [page.id for page in BY_ID.values() if page.access == "public" and page.id not in ("walk", "search")]
+VIEWS = [page.id for page in BY_ID.values() if page.access == "public" and page.id not in ("walk", "present", "search")]
 """The pages a scene can show: not the walk itself, and not the search, which has nothing of its own."""
 
 

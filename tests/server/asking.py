@@ -44,13 +44,14 @@ class Asking:
         return self.log_file.read_text(encoding="utf-8")
 
 
-def ask(app: ASGIApp, path: str, *, client: str = "127.0.0.1", **headers: str) -> Said:
-    """What an ASGI app answers to GET; headers with `_` for `-`."""
+def ask(app: ASGIApp, path: str, *, client: str = "127.0.0.1", method: str = "GET", **headers: str) -> Said:
+    """What an ASGI app answers to a path, with its query if it has one; headers with `_` for `-`."""
     sent: list[Message] = []
     path, _, query = path.partition("?")
     scope: dict[str, Any] = {
         "type": "http",
-        "method": "GET",
+        "method": method,
+        "scheme": "http",
         "path": path,
         "raw_path": path.encode(),
         "query_string": query.encode(),
