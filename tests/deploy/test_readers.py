@@ -145,7 +145,8 @@ def test_the_app_does_not_grow_while_it_is_read(app: App, story: Story, capsys: 
         print(
             f"\n{MINUTES:g} minutes, {READERS} readers, {found.views} views, the slowest after {found.slowest:.2f} s:"
         )
-        print(f"  {early:.1f} MB in the second sixth, {late:.1f} MB in the last: {late / early:.3f}x")
+        parts = [found.between(part * sixth, (part + 1) * sixth) for part in range(6)]
+        print(f"  MB, a sixth of the time each: {', '.join(f'{part:.0f}' for part in parts)}: {late / early:.3f}x")
     assert found.faults == [], found.faults
     assert app.faults() == []
     assert late / early <= GROWTH
