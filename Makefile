@@ -52,8 +52,8 @@ sbom: .venv/tests ## write the bill of materials, sbom.cdx.json
 	$(call stage,bill of materials,$(PY) -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
 		--output-reproducible --of JSON -o sbom.cdx.json)
 
-format: .venv/tests ## put the code in the house's format, mend what can be mended, write the sheet of tokens
-	@$(PY) -m components.browser.frame ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
+format: .venv/tests ## put the code in the house's format, mend what can be mended, write the sheet of tokens and the schemas
+	@$(PY) -m components.browser.frame ; $(PY) -m story schema ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
 
 lock: .venv/tests ## pin pyproject.toml's packages (UPGRADE=1: the newest that it allows)
 	$(COMPILE) pyproject.toml -o requirements.txt

@@ -29,8 +29,8 @@ class Counts(logging.Handler):
         self.faults = Counter("story_faults", "Pages that our own code failed to draw.", registry=registry)
         looked_up = {
             "story_sessions": ("Readers connected now.", _sessions),
-            "story_entries": ("Entries of the story that could be read.", lambda: _told("entries")),
-            "story_problems": ("What is wrong with the story's files.", lambda: _told("problems")),
+            "story_entries": ("Entries of the story that could be read.", _entries),
+            "story_problems": ("What is wrong with the story's files.", _problems),
         }
         for name, (text, look) in looked_up.items():
             Gauge(name, text, registry=registry).set_function(look)
@@ -56,5 +56,9 @@ def _sessions() -> float:
     return sum(float(getattr(stat, "value", 0)) for family in stats.values() for stat in family)
 
 
-def _told(part: str) -> float:
-    return float(getattr(TELLER.telling(), part)) if TELLER.is_loaded else 0.0
+def _entries() -> float:
+    return TELLER.telling().entries if TELLER.is_loaded else 0
+
+
+def _problems() -> float:
+    return TELLER.problems() if TELLER.is_loaded else 0

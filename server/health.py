@@ -24,7 +24,7 @@ async def healthz(_request: Request) -> JSONResponse:
         "status": status,
         "edition": told.edition.number if told and told.now.meta.editions else "",
         "entries": told.entries if told else 0,
-        "problems": told.problems if told else 0,
+        "problems": TELLER.problems() if told else 0,
         "uptime_seconds": round(monotonic() - _began),
     }
     return JSONResponse(body, 200 if status == "ok" else 503, {"cache-control": "no-store"})

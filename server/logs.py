@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,18 +17,23 @@ from typing import Any
 
 from streamlit import logger as streamlits
 
+from story.settings import logs_in_json
+
 ROOT = Path(__file__).resolve().parent.parent
+TOLD = ("observed", "story.standing")
+"""Loggers whose plain news is of use to a machine: each view, each reading of the story's files."""
 SERVERS = ("uvicorn", "uvicorn.error", "uvicorn.access")
 
 
 def arrange() -> None:
     """Sets the logs as the settings say. Once, before the server starts."""
-    if os.environ.get("LOG_FORMAT") != "json":
+    if not logs_in_json():
         return
     handler = logging.StreamHandler()
     handler.setFormatter(Lines())
     logging.getLogger().addHandler(handler)
-    logging.getLogger("observed").setLevel(logging.INFO)
+    for name in TOLD:
+        logging.getLogger(name).setLevel(logging.INFO)
     theirs = streamlits.setup_formatter
 
     def in_lines(logger: logging.Logger) -> None:  # Streamlit gives each of its loggers a handler of its own

@@ -7,11 +7,12 @@ the app itself, never through a proxy (see `private`).
 from __future__ import annotations
 
 import logging
-import os
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from story.settings import has_metrics
 
 SOURCES = ("observed", "server.faults")
 """The loggers whose events are counted."""
@@ -19,7 +20,7 @@ SOURCES = ("observed", "server.faults")
 
 def routes() -> list[Route]:
     """The route of the metrics, where they are asked for."""
-    if os.environ.get("METRICS") != "1":
+    if not has_metrics():
         return []
     from server.counts import CONTENT_TYPE, Counts
 
