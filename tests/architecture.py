@@ -59,6 +59,8 @@ BOXES = {
 WAYS: dict[tuple[str, str], tuple[Point, ...]] = {
     ("components.deck", "components.blocks"): ((482, 323), (566, 323)),
     ("components.deck", "components"): ((384, 346), (384, 476)),
+    ("components.deck", "components.browser"): ((440, 346), (456, 394)),
+    ("components.deck", "components.figures"): ((470, 346), (654, 404)),
     ("components.gallery", "components.blocks"): ((850, 323), (798, 323)),
     ("components.gallery", "components.figures"): ((880, 346), (824, 406)),
     ("components.gallery", "components"): ((930, 346), (930, 476)),
