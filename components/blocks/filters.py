@@ -47,6 +47,13 @@ def pills(
     )  # fmt: skip
 
 
+def nothing_left(href: str, said: str = "", label: str = "") -> Markup:
+    """That the filters leave nothing, and the way out; both in words of their own where a page has them."""
+    return Markup(
+        '<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft data-key="reset" href="{}">{}</a></p></div>'
+    ).format(said or w.NOTHING_LEFT, href, label or w.RESET)
+
+
 def group(given: Given, heading: str, name: str, choices: Sequence[Choice]) -> Markup:
     """One filter: its heading and its choices; nothing where there is none to make."""
     on = given.many(name)

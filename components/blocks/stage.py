@@ -17,7 +17,7 @@ from story import wording as w
 def stage(reader: Reader) -> None:
     """All scenes, mounted; the browser shows one."""
     send()
-    told = talk(reader)
+    told = {**talk(reader), "said": " ".join(reader.given.sentences())}
     if any(scene["panel"]["kind"] == "plotly" for scene in told["scenes"]):
         with st.container(key="plotly-loader"):  # brings Plotly's script into the page, for the panels to draw with
             st.plotly_chart(go.Figure(layout={"height": 10}), key="loader", theme=None)

@@ -63,7 +63,7 @@ function embeddedHeight(address) {
     frame.style.cssText = 'position:fixed;left:-9999px;top:0;border:0';
     const end = (height) => { clearTimeout(timer); removeEventListener('message', heard); frame.remove(); done(height); };
     const heard = (event) => {
-      if (event.source === frame.contentWindow && event.origin === location.origin && event.data?.type === 'story-height') {
+      if (event.source === frame.contentWindow && event.origin === location.origin && event.data?.type === 'story-height' && Number.isFinite(event.data.height)) {
         clearTimeout(settle);
         settle = setTimeout(() => end(event.data.height), 600);
       }
@@ -87,9 +87,10 @@ class Panel {
   button(label, act, icon = '') {
     const made = element('button', { type: 'button', className: `x-btn ${icon}`, textContent: '' }, element('span', { textContent: label }));
     made.onclick = async () => {
-      made.disabled = true;
+      if (made.ariaDisabled === 'true') return;
+      made.ariaDisabled = 'true'; // not `disabled`: that would lose the focus
       try { this.said.textContent = (await act()) || ''; } catch { this.said.textContent = this.w.failed; }
-      made.disabled = false;
+      made.ariaDisabled = 'false';
     };
     return made;
   }

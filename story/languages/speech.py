@@ -6,6 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from story import wording
+from story.isolating import Sentence
 from story.languages.catalogue import Catalogue, catalogue, is_english, locale_of, path_of
 from story.languages.texts import ENGLISH, Text, rebuilt
 
@@ -55,10 +56,15 @@ def _put(found: Catalogue | None) -> None:
     said = found.said if found else {}
 
     def text(name: str, english: Text) -> Text:
-        return said.get(name, english)
+        return _sentence(said[name]) if name in said else english
 
     for name, value in ENGLISH.items():
         setattr(wording, name, rebuilt(name, value, text) if said else value)
+
+
+def _sentence(text: Text) -> Text:
+    """A text that keeps the direction of the names that are put into it."""
+    return Sentence(text) if isinstance(text, str) else {form: Sentence(words) for form, words in text.items()}
 
 
 def _put_names(at: Locale | None) -> None:

@@ -17,8 +17,12 @@ Text = str | Mapping[str, str]
 
 BY_CLDR = frozenset({"MONTHS", "WEEKDAYS"})
 """Constants that no catalogue holds: every language has them from CLDR."""
+OURS = "GALLERY_"
+"""How constants begin that only those who build the app read: they stay English."""
 ENGLISH: dict[str, Any] = {
-    name: value for name, value in vars(wording).items() if name.isupper() and name not in BY_CLDR
+    name: value
+    for name, value in vars(wording).items()
+    if name.isupper() and name not in BY_CLDR and not name.startswith(OURS)
 }
 """The constants of `story.wording` as they are written there, whatever language is spoken."""
 

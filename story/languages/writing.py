@@ -76,7 +76,7 @@ def _entry(name: str, text: Text, old: _Old, forms: int) -> str:
     source = text if isinstance(text, str) else (text["one"], text["other"])
     found = old.entry(name, source)
     said = found.string if found is not None and isinstance(found.id, str) == isinstance(source, str) else ""
-    lines = ["", *_notes(found, source, bool(said) and any(said)), f"msgctxt {_quoted(name)}"]
+    lines = ["", *_notes(found, source, any(said or ())), f"msgctxt {_quoted(name)}"]
     if isinstance(source, str):
         lines += [f"msgid {_quoted(source)}", f"msgstr {_quoted(str(said or ''))}"]
     else:

@@ -69,19 +69,19 @@ def test_a_country_gets_the_catalogue_of_its_language():
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (0, "لا مصادر"),
-        (1, "مصدر واحد"),
-        (2, "مصدران"),
-        (3, "3 مصادر"),
-        (11, "11 مصدرًا"),
-        (100, "100 مصدر"),
-        (103, "103 مصادر"),
+        (0, "لا مصادر من الذاكرة"),
+        (1, "مصدر واحد من الذاكرة"),
+        (2, "مصدران من الذاكرة"),
+        (3, "3 مصادر من الذاكرة"),
+        (11, "11 مصدرًا من الذاكرة"),
+        (100, "100 مصدر من الذاكرة"),
+        (103, "103 مصادر من الذاكرة"),
     ],
 )
 def test_arabic_has_six_forms_for_a_count(count, said):
     speak("ar")
 
-    assert plural(w.SOURCE_COUNT, count) == said
+    assert plural(w.RECALLED_SOURCES, count) == said
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   let deck = null, gone = false;
   const style = document.getElementById('x-deck-style') || document.head.appendChild(Object.assign(document.createElement('link'), { id: 'x-deck-style', rel: 'stylesheet', href: at('deck.css') }));
   const styled = style.sheet ? Promise.resolve() : new Promise((done) => style.addEventListener('load', done, { once: true }));
-  const plotly = () => new Promise((done) => {
-    const look = () => (window.Plotly ? done() : setTimeout(look, 50));
+  const plotly = () => new Promise((done) => { // the page brings it along; the first scene does not wait for it
+    const look = () => (window.Plotly || gone ? done() : setTimeout(look, 50));
     look();
   });
-  const needs = data.talk.scenes.some((scene) => scene.panel.kind === 'plotly');
   const now = (name) => new URLSearchParams(location.search).get(name);
   const place = {
     element: host,
     start: now('scene'),
+    plotly,
     remember: (id) => {
       const url = new URL(location.href);
       if (url.searchParams.get('scene') === id) return;
@@ -40,8 +40,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     },
     take: () => setTriggerValue('take', String(Date.now())),
   };
-  Promise.all([import(at(data.mode === 'speaker' ? 'speaker.mjs' : 'deck.mjs')), styled, needs ? plotly() : null]).then(([part]) => {
-    if (!gone) deck = data.mode === 'speaker' ? part.startSpeaker(data.talk, place) : part.startStage(data.talk, place);
+  Promise.all([import(at(data.mode === 'speaker' ? 'speaker.mjs' : 'deck.mjs')), styled]).then(([part]) => {
+    if (gone) return;
+    deck = data.mode === 'speaker' ? part.startSpeaker(data.talk, place) : part.startStage(data.talk, place);
+    import(at('talk.mjs')).then((talk) => gone || talk.attend(deck, { base: document.baseURI, lens: now('asof') || 'now' }), () => {});
   }).catch(() => { host.textContent = data.talk.words.failed; });
   host.__end = () => { gone = true; deck?.leave(); host.replaceChildren(); host.__talk = null; };
   return host.__end;
