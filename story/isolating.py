@@ -2,7 +2,7 @@
 
 Put into "Only {name} and those tied to it.", an Arabic name would draw the words behind it to its own side. So what a
 sentence of the frame takes in stands between the marks that Unicode has for this (first strong isolate, pop isolate;
-in HTML the same is `<bdi>`), where it or the sentence runs from right to left. All else stays as it is.
+in HTML the same is `<bdi>`), where it runs the other way than the sentence. All else stays as it is.
 """
 
 from __future__ import annotations
@@ -31,10 +31,15 @@ class Sentence(str):
         )
 
     def _isolated(self, value: Any) -> Any:
-        is_name = isinstance(value, str) and any(letter.isalpha() for letter in value)
-        if is_name and (runs_right_to_left(value) or runs_right_to_left(self)):
-            return f"{ISOLATE}{value}{POP}"
-        return value
+        if not isinstance(value, str):
+            return value
+        is_strange = _runs_left_to_right(value) if runs_right_to_left(self) else runs_right_to_left(value)
+        return f"{ISOLATE}{value}{POP}" if is_strange else value
+
+
+def _runs_left_to_right(text: str) -> bool:
+    """Whether a text has a letter of any other script; figures alone follow the sentence."""
+    return any(letter.isalpha() and not runs_right_to_left(letter) for letter in text)
 
 
 def isolate(catalogue: dict[str, Any]) -> None:

@@ -92,7 +92,7 @@ def _text(entry: Any, title: str) -> str:
         if not marks.prose or value == title or path[0] in ("provisions", "label", "short"):
             continue
         if path[-1] == "quote":
-            quotes.append(f"“{value}”")
+            quotes.append(w.QUOTED_QUERY.format(query=value))
         elif not is_cited:
             found.append(str(value))
     return _joined(dict.fromkeys([*found, *quotes]))

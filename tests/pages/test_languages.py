@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -16,6 +15,7 @@ from story import wording as w
 from story.addresses import BY_ID, PAGES
 from story.languages import speak
 from story.languages.texts import texts
+from tests.stories.translated import translated
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "stories" / "lantern-codex"
@@ -29,14 +29,6 @@ LONG = 12
 def language(request: pytest.FixtureRequest) -> Iterator[str]:
     yield str(request.param)
     speak("en")
-
-
-def translated(story: Path, language: str, folder: Path) -> Path:
-    """A copy of a story that says it is in that language."""
-    copy = shutil.copytree(story, folder / language)
-    file = copy / "story.yaml"
-    file.write_text(re.sub(r"(?m)^language:.*", f"language: {language}", file.read_text()))
-    return copy
 
 
 def english(story: Path) -> list[str]:
