@@ -1,7 +1,7 @@
 # `make` lists what there is. Each target makes what it needs first: .venv from the pinned requirements, Chromium.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check unit browser bench format lock
+.PHONY: help run test check unit browser bench format picture golden lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -36,8 +36,14 @@ browser: .venv/tests ## browser tests (CHROMIUM=path of the one to use)
 bench: .venv/tests ## speed and bytes against a bare Streamlit page, printed
 	$(call stage,bench,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest -m bench -s tests)
 
-format: .venv/tests ## put the code in the house's format, mend what can be mended, write the sheet of tokens
-	@$(PY) -m components.browser.frame ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
+format: .venv/tests picture ## put the code in the house's format, mend what can be mended, write the sheet of tokens and the schemas
+	@$(PY) -m components.browser.frame ; $(PY) -m story schema ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
+
+picture: .venv/tests ## draw .github/architecture.svg from the code's imports
+	@$(PY) -m tests.architecture
+
+golden: .venv/tests ## take the gallery's structure as it is now for the one that is meant
+	@GOLDEN=write $(PY) -m pytest --quiet tests/pages/test_gallery.py -k structure
 
 lock: .venv/tests ## pin pyproject.toml's packages (UPGRADE=1: the newest that it allows)
 	$(COMPILE) pyproject.toml -o requirements.txt

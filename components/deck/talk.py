@@ -38,7 +38,7 @@ def _talk(reader: Reader) -> dict[str, Any]:
         "title": reader.story.meta.title,
         "planned": sum(scene.seconds for scene in scenes),
         "scenes": [_scene(scene, reader) for scene in scenes],
-        "words": w.DECK,
+        "words": {**w.DECK, "talk": {**w.TALK_PANEL, "followers": w.TALK_FOLLOWERS}},
     }
 
 

@@ -14,6 +14,13 @@ from tests.browser.stages import IDS, on_stage, present, press
 from tests.browser.visits import Visit, serving, visiting
 
 
+def chromium() -> str:
+    """The Chromium of this machine."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert found, "no Chromium: run the tests by `make browser`"
+    return found
+
+
 @pytest.fixture(scope="session")
 def app() -> Iterator[str]:
     """The address of the app with its own story."""
@@ -24,11 +31,9 @@ def app() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium (or the one that CHROMIUM names), headless."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert found, "no Chromium: run the tests by `make browser`"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=found,
+            executable_path=chromium(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
         )
         yield browser

@@ -41,7 +41,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     take: () => setTriggerValue('take', String(Date.now())),
   };
   Promise.all([import(at(data.mode === 'speaker' ? 'speaker.mjs' : 'deck.mjs')), styled]).then(([part]) => {
-    if (!gone) deck = data.mode === 'speaker' ? part.startSpeaker(data.talk, place) : part.startStage(data.talk, place);
+    if (gone) return;
+    deck = data.mode === 'speaker' ? part.startSpeaker(data.talk, place) : part.startStage(data.talk, place);
+    import(at('talk.mjs')).then((talk) => gone || talk.attend(deck, { base: document.baseURI, lens: now('asof') || 'now' }), () => {});
   }).catch(() => { host.textContent = data.talk.words.failed; });
   host.__end = () => { gone = true; deck?.leave(); host.replaceChildren(); host.__talk = null; };
   return host.__end;

@@ -86,6 +86,11 @@ if (!window.__frame) {
   // A page that embeds a view may ask how high it stands: no secret, so any page may hear it.
   if (window.parent !== window && new URLSearchParams(location.search).get('embed') === 'true') {
     document.documentElement.dataset.embedded = '';
+    document.addEventListener('click', (event) => { // the whole view, as it stands here
+      const link = event.target.closest && event.target.closest('a[data-whole]'), url = new URL(location.href);
+      for (const name of KEEP) url.searchParams.delete(name);
+      if (link) link.href = url.href;
+    }, true);
     let told = 0;
     const tell = () => {
       const box = document.querySelector('[data-testid=stMainBlockContainer]');
@@ -138,10 +143,11 @@ if (!window.__frame) {
         focus(element);
         S.want = { target, until: performance.now() + 4000 };
         S.last = null;
+        if (S.back) return; // back on a page: `back.js` scrolls it
         const box = element.getBoundingClientRect(), there = box.top > 60 && box.top < innerHeight * 0.6;
         if (target && !(mark.dataset.keep !== undefined && there)) element.scrollIntoView({ block: 'start' });
         else if (turned && !target) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
-      } else if (keep && target) { // what was chosen is shown where it is out of sight: on a phone, above or below the list; or under the masthead
+      } else if (keep && target && !S.back) { // what was chosen is shown where it is out of sight: on a phone, above or below the list; or under the masthead
         const { top } = element.getBoundingClientRect();
         if (top < 64 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
       }
