@@ -15,8 +15,8 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parent.parent
 STORY, SHOW_PROBLEMS, FRAME_ANCESTORS = "STORY", "SHOW_PROBLEMS", "FRAME_ANCESTORS"
-TALKS_REDIS = "TALKS_REDIS"
-NAMES = (STORY, SHOW_PROBLEMS, FRAME_ANCESTORS, TALKS_REDIS)
+TALKS_REDIS, METRICS, LOG_FORMAT = "TALKS_REDIS", "METRICS", "LOG_FORMAT"
+NAMES = (STORY, SHOW_PROBLEMS, FRAME_ANCESTORS, TALKS_REDIS, METRICS, LOG_FORMAT)
 
 
 def story_folder() -> Path:
@@ -37,6 +37,16 @@ def frame_ancestors() -> str:
 def talks_redis() -> str:
     """The address of the Redis through which replicas share their talks; '' for one process alone."""
     return os.environ.get(TALKS_REDIS, "").strip()
+
+
+def has_metrics() -> bool:
+    """Whether the app counts for Prometheus."""
+    return os.environ.get(METRICS, "").strip() == "1"
+
+
+def logs_in_json() -> bool:
+    """Whether the log is for machines."""
+    return os.environ.get(LOG_FORMAT, "").strip().lower() == "json"
 
 
 def unknown(given: Mapping[str, str]) -> list[str]:

@@ -24,6 +24,17 @@ def test_a_link_in_the_page_neither_reloads_nor_opens_a_tab(visit: Visit) -> Non
     assert len(visit.context.pages) == 1
 
 
+def test_each_link_of_the_masthead_lies_open_to_the_mouse(visit: Visit) -> None:
+    page = visit.go("/article", "article")
+    covered = page.evaluate(
+        """() => [...document.querySelectorAll('.st-key-masthead :is(a, button)')].filter((link) => {
+        const { x, y, width, height } = link.getBoundingClientRect();
+        return width && !link.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      }).map((link) => link.innerText)"""
+    )
+    assert covered == []
+
+
 def test_turning_the_page_moves_the_focus_to_its_heading(visit: Visit) -> None:
     page = visit.go("/", "home")
     page.locator(".x-menu-wide a[data-key=nav-timeline]").click()
