@@ -3,13 +3,17 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const host = parentElement.querySelector('.x-deck-host') || parentElement;
   const at = (name) => new URL(`app/static/deck/${name}`, document.baseURI).href;
-  const text = JSON.stringify(data);
+  const text = JSON.stringify([data.talk, data.mode]);
   if (host.__talk === text) return host.__end;
   host.__talk = text;
   host.__end?.();
   let deck = null, gone = false;
-  const style = document.getElementById('x-deck-style') || document.head.appendChild(Object.assign(document.createElement('link'), { id: 'x-deck-style', rel: 'stylesheet', href: at('deck.css') }));
-  const styled = style.sheet ? Promise.resolve() : new Promise((done) => style.addEventListener('load', done, { once: true }));
+  const sheet = (name) => {
+    const id = `x-style-${name}`;
+    const style = document.getElementById(id) || document.head.appendChild(Object.assign(document.createElement('link'), { id, rel: 'stylesheet', href: at(`${name}.css`) }));
+    return style.sheet ? null : new Promise((done) => style.addEventListener('load', done, { once: true }));
+  };
+  const styled = Promise.all([sheet('deck'), sheet('taking')]);
   const plotly = () => new Promise((done) => {
     const look = () => (window.Plotly ? done() : setTimeout(look, 50));
     look();
@@ -38,10 +42,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (other) shown.channel.add(other);
       else shown.say(data.talk.words.blocked);
     },
-    take: () => setTriggerValue('take', String(Date.now())),
+    take: (shown) => taking.take(shown, (id) => setTriggerValue('take', id)),
+    acts: (shown) => [
+      [data.talk.words.take, () => { shown.root.querySelector('.x-deck-over')?.remove(); place.take(shown); }],
+      [data.talk.words.print, () => window.print()],
+    ],
   };
-  Promise.all([import(at(data.mode === 'speaker' ? 'speaker.mjs' : 'deck.mjs')), styled, needs ? plotly() : null]).then(([part]) => {
-    if (!gone) deck = data.mode === 'speaker' ? part.startSpeaker(data.talk, place) : part.startStage(data.talk, place);
+  let taking;
+  const parts = [data.mode === 'speaker' ? 'speaker.mjs' : 'deck.mjs', 'clock.mjs', 'handout.mjs', 'taking.mjs'];
+  Promise.all([Promise.all(parts.map((name) => import(at(name)))), styled, needs ? plotly() : null]).then(([[part, clock, handout, ...rest]]) => {
+    if (gone) return;
+    [taking] = rest;
+    deck = data.mode === 'speaker' ? part.startSpeaker(data.talk, place) : part.startStage(data.talk, place);
+    clock.keepClock(deck, !!place.start);
+    if (data.mode === 'stage') handout.readyToPrint(deck);
+    if (data.said) deck.say?.(data.said);
   }).catch(() => { host.textContent = data.talk.words.failed; });
   host.__end = () => { gone = true; deck?.leave(); host.replaceChildren(); host.__talk = null; };
   return host.__end;

@@ -9,9 +9,10 @@ export class Channel {
     try { this.wide = new BroadcastChannel(name); } catch { this.wide = null; }
     if (this.wide) this.wide.onmessage = (event) => this.take(event.data);
     this.direct = (event) => {
-      const known = event.source && (this.windows.has(event.source) || event.source === window.opener);
       const same = event.origin === location.origin || (location.protocol === 'file:' && event.origin === 'null');
-      if (known && same && event.data?.deck === name) this.take(event.data);
+      if (!same || !event.source || event.data?.deck !== name) return;
+      if (event.source !== window) this.windows.add(event.source); // one that this window opened before it was loaded anew
+      this.take(event.data);
     };
     addEventListener('message', this.direct);
     if (window.opener && window.opener !== window) this.windows.add(window.opener);
