@@ -967,6 +967,8 @@ DECK_TAKE = {
     "takingBegin": "Writing the file …",
     "taken": "{name} is saved: {size} MB, opens without a network.",
     "takeOffline": "No connection: the file can be written when it is back.",
+    "leaveOffline": "No connection: the stage stays until it is back.",
+    "speakerOffline": "No connection: the speaker’s window can be opened when it is back.",
     "takeFailed": "The file could not be written. Please try again.",
     "print": "Print a handout",
     "sourcesOf": "Sources",

@@ -4,6 +4,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const host = parentElement.querySelector('.x-deck-host') || parentElement;
   const at = (name) => new URL(`app/static/deck/${name}`, document.baseURI).href;
   const text = JSON.stringify([data.talk, data.mode]);
+  host.dataset.reactAriaTopLayer = 'true'; // else Streamlit's dialog "Connection error", which we hide, makes the stage inert
   if (host.__talk === text) return host.__end;
   host.__talk = text;
   host.__end?.();
@@ -30,12 +31,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
       history.replaceState(history.state, '', url);
     },
     leave: (scene) => {
+      if (!place.isConnected()) { deck.say(data.talk.words.leaveOffline); return; } // no page could be drawn: the stage stays
       const to = new URL(scene.link, document.baseURI);
       history.pushState({}, '', to);
       dispatchEvent(new PopStateEvent('popstate', { state: {} }));
     },
     isConnected: () => ['CONNECTED', 'STATIC', undefined].includes(document.querySelector('.stApp')?.dataset.testConnectionState),
     openSpeaker: (shown) => {
+      if (!place.isConnected()) { shown.say(data.talk.words.speakerOffline); return; }
       const url = new URL(location.href);
       url.searchParams.set('view', 'speaker');
       const other = window.open(url.href, `speaker-${data.talk.id}`, 'width=1280,height=800');
