@@ -16,13 +16,14 @@ from server.headers import SecurityHeaders
 from server.limits import Limits
 from server.offers import Offers
 from server.private import Private
+from server.search import search
 from server.shell import Shell
 
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
 
 app = st.App(
     "pages/__main__.py",
-    routes=[Route("/data/{name:path}", data)],
+    routes=[Route("/data/{name:path}", data), Route("/search.json", search)],
     middleware=[  # the outermost first
         Middleware(SecurityHeaders),
         Middleware(Limits),

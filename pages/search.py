@@ -1,10 +1,12 @@
 """Search: where is it?"""
 
-from components.blocks import page
+from components.blocks import page, search
 from components.reader import here
-from story import wording as w
 
 reader = here("search")
-page.top(reader, w.PAGES["search"])
+seen = search.scene(reader)
+page.top(reader, *search.title(seen))
+search.field(seen)
+search.results(seen)
 page.foot(reader.story)
-page.arrive("search")
+page.arrive("search", seen.target, keep=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from starlette.requests import Request
@@ -107,10 +107,17 @@ def _asked(name: str, now: Story, query: Mapping[str, str]) -> Asked:
         raise Unknown(
             f"{LENS.name}: '{shown(lens)}' is not known here; {did_you_mean(lens, LENS.words, 'leave it out')}"
         )
-    story = TELLER.story("day") if lens == "day" else now
+    story = without_notes(TELLER.story("day") if lens == "day" else now)
     table = FILTERED.get(name) or ("" if name in MAKERS else name.rpartition(".")[0])
     found = filters(table, story, now, query) if table else {}
     return Asked(name, story, now, licence(folder()), tuple(sorted(found.items())))
+
+
+@lru_cache(maxsize=4)
+def without_notes(story: Story) -> Story:
+    """The story without what is for the speaker alone."""
+    scenes = tuple(scene.model_copy(update={"notes": "", "notes_since": None}) for scene in story.scenes)
+    return replace(story, scenes=scenes)
 
 
 def _kind(name: str, story: Story) -> str | None:

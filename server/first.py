@@ -75,8 +75,13 @@ def screen(telling: Telling, page: Page) -> Markup:
     return Markup(
         '<div class="x-first"><header class="x-mast"><span class="x-brand"><i></i><i></i></span><nav aria-label="{}">'
         '<span class="x-menu x-i-menu">{} <span>{}</span></span>'
-        '<div class="x-menu-wide"><ul class="x-nav">{}</ul></div></nav></header>{}</div><script>{}</script>'
-    ).format(w.NAVIGATION, w.MENU, w.SHORT_PAGES.get(page.id, w.PAGES[page.id]), links, _front(telling, page), SCRIPT)
+        '<div class="x-menu-wide"><ul class="x-nav">{}</ul></div></nav>'
+        '<a class="x-find x-i-search" href="./search" aria-label="{}"><span>{}</span><kbd>/</kbd></a></header>'
+        "{}</div><script>{}</script>"
+    ).format(
+        w.NAVIGATION, w.MENU, w.SHORT_PAGES.get(page.id, w.PAGES[page.id]), links, w.PAGES["search"], w.PAGES["search"],
+        _front(telling, page), SCRIPT,
+    )  # fmt: skip
 
 
 def _front(telling: Telling, page: Page) -> Markup:

@@ -53,7 +53,7 @@ class Page:
 LENS = Parameter("asof", words=("day", "now"))
 _SECTION, _CLAIM = Parameter("section", ids="sections"), Parameter("claim", ids="claims")
 _EVENT, _ACTOR = Parameter("event", ids="events"), Parameter("actor", ids="actors")
-_FOUND = (
+FOUND = (
     "pages", "sections", "actors", "places", "events", "claims", "outcomes", "resolutions", "provisions", "measures",
     "cases", "ramifications", "glossary", "sources",
 )  # fmt: skip
@@ -167,7 +167,7 @@ PAGES = (
         ("scenes",),
         in_bar=False,
     ),
-    Page("search", "search", (Parameter("q"), Parameter("kind", words=_FOUND, many=True)), in_bar=False),
+    Page("search", "search", (Parameter("q"), Parameter("kind", words=FOUND, many=True)), in_bar=False),
     Page("glossary", "glossary", (Parameter("term", ids="glossary"), Parameter("q")), ("glossary",), in_bar=False),
     Page("problems", "problems", access="local"),
 )  # fmt: skip

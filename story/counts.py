@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import get_args
 
+from story import distances
 from story.content import KINDS, Story
 from story.dates import span
 from story.model.article import Modality, OutcomeKind, OutcomeVerdict, Verdict
 from story.model.consequences import NodeKind, Strength
-from story.model.world import ActorKind, Layer, Status
+from story.model.world import ActorKind, Layer, Leg, Status
 
 _FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "events": ("layer", get_args(Layer)),
@@ -24,6 +25,7 @@ _FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "claims": ("verdict", get_args(Verdict)),
     "outcomes": ("verdict", get_args(OutcomeVerdict)),
     "ramifications": ("kind", get_args(NodeKind)),
+    "journey": ("standing", get_args(Leg.model_fields["standing"].annotation)),
 }
 _OTHERS = {
     "claims": ("modality", get_args(Modality)),
@@ -43,7 +45,14 @@ def _names() -> Iterable[str]:
     yield from (f"predictions_{word.replace('-', '_')}" for word in get_args(OutcomeVerdict))
     yield from ("arrows", "arrows_stated", "arrows_argued", "arrows_possible", "resolutions_vetoed", "events_told")
     yield from ("resolutions_adopted", "strands", "caps", "relations_told", "actors_named", "years_of_sanctions")
-    yield from ("sanctions_adopted", "claims_attributed")
+    yield from (
+        "sanctions_adopted",
+        "claims_attributed",
+        "stops",
+        "journey_km",
+        "journey_km_known",
+        "journey_km_inferred",
+    )
 
 
 COUNTED = {
@@ -88,6 +97,9 @@ def counts(story: Story) -> dict[str, int]:
     found["sanctions_adopted"] = len(kept)
     years = [span(entry.date).known_day.year for entry in kept]
     found["years_of_sanctions"] = max(span(story.meta.days).known_day.year - min(years), 0) if years else 0
+    found["stops"] = len({end for leg in story.journey for end in (leg.origin, leg.destination)})
+    for name, standing in (("journey_km", None), ("journey_km_known", "known"), ("journey_km_inferred", "inferred")):
+        found[name] = distances.rounded(distances.total(story.journey, story.by_id["places"], standing))
     return found
 
 
@@ -98,8 +110,10 @@ def filled(text: str, numbers: dict[str, int], language: str = "en") -> str:
         if match[1] not in numbers:  # the check names it
             return match[0]
         number = numbers[match[1]]
-        if not language.startswith("en") or number >= len(_WORDS):
+        if not language.startswith("en"):
             return str(number)
+        if number >= len(_WORDS):
+            return f"{number:,}"
         return _WORDS[number].capitalize() if match.start() == 0 else _WORDS[number]
 
     return _PLACE.sub(word, text)

@@ -455,6 +455,7 @@ USE_KINDS = {
     "strands": "Ramifications the article names",
     "glossary": "Glossary",
     "scenes": "Scenes",
+    "sources": "Sources",
 }
 SOURCE_FACTS = {
     "publisher": "Publisher",
@@ -717,11 +718,112 @@ OUTCOME_COLUMNS = (
 # (end of then and now)
 
 # journey
-
+JOURNEY_VIEWS_LABEL = "How to show the journey"
+JOURNEY_VIEWS = {"map": "Map", "table": "Table"}
+JOURNEY_SAID = "Map of the journey: {stops} stops, {legs} legs. The lists beside and below hold the same."
+JOURNEY_HINT = "Choose a stop or a line on the map, or in the lists, for what is known of it and its sources."
+MAP_NOTE = (
+    "Legs are straight lines between points with a source, not tracks; marks that would cover each other stand a little "
+    "apart. Borders are dashed and drawn as held on the ground, some of them disputed: we take no side. Land: Natural Earth."
+)
+KILOMETRES = "{km} km"
+ABOUT_KM = "About {km} in a straight line."
+STANDINGS = {"known": "Known", "inferred": "Inferred by us"}
+STANDINGS_KEY = {"known": "Leg known from reports", "inferred": "Leg inferred by us"}
+MEANS = {"rail": "By rail", "road": "By road", "water": "By water", "air": "By air", "foot": "On foot"}
+KEY_STOP = "Stop, in order of first arrival"
+KEY_PASSED = "Passed, or not surely there"
+STOP_SAID = "Stop {number}: {name}, {country}"
+PASSED_SAID = "{name}, {country}: passed"
+PLACE_SAID = "{name}, {country}: not on the way"
+LEG_SAID = "{name}: {standing}, {mode}, {km}"
+LEG_LEFT = "left {date}"
+LEG_CAME = "arrived {date}"
+LEG_AND = ", "
+LEG_UNDATED = "not dated"
+STOPS = "Stops in order of first arrival"
+PASSED = "passed"
+NOT_ON_THE_WAY = "Not on the way. The map keeps to the journey, so it is marked only if it lies within."
+ONLY_PASSED = "Passed on the way; no stop here is reported."
+EVENTS_AT = {"one": "One event here", "other": "{count} events here"}
+LEGS_HERE = "Legs from, to and through here"
+LEGS_THAT_DAY = "Legs that were, or may have been, under way that day"
+LEGS_OF_EVENT = "Part of"
+LEG_BACK = "The other way round"
+POINT = "Point on the map: {lat}, {lon} (degrees north, east). {reference}."
+WHERE = "Where"
+NO_PLACE = "The story names no place for it."
+ON_TIMELINE = "On the timeline"
+LEG_NUMBER = "Leg {number} of {count}"
+LEG_KNOWN = "What is known"
+LEG_NOT_KNOWN = "What is not known"
+LEG_EVENTS = "Events of this leg"
+DISTANCE = "Distance"
+MEASURED = "Measured as the shortest line on the WGS84 ellipsoid between the two points (Karney’s method, GeographicLib); the way itself is longer."
+MEASURED_VIA = "Measured as the shortest lines on the WGS84 ellipsoid from point to point through {places} (Karney’s method, GeographicLib); the way itself is longer."
+NO_LEG = "No leg of the journey leads from the one to the other."
+PREVIOUS_LEG = "Leg before"
+NEXT_LEG = "Leg after"
+LEGS_IN_ORDER = "The way, leg by leg"
+LEGS = {"one": "one leg", "other": "{count} legs"}
+TOTALS = (
+    "In straight lines the journey is about {all} long: {known} on {known_legs} that reports bear out, {inferred} on "
+    "{inferred_legs} that we infer. Each leg is the shortest line on the WGS84 ellipsoid between its points (Karney’s method, "
+    "GeographicLib); the way itself is longer."
+)
+OTHER_PLACES = {"one": "One other place of the story", "other": "{count} other places of the story"}
+OTHER_PLACES_NOTE = (
+    "They are not on the way. Choosing one marks it, if it lies on the map, and lists what happened there."
+)
+LEGS_TABLE = "Legs of the journey in order, with the length of each in a straight line"
+LEG_COLUMNS = (
+    "Leg", "From", "To", "Through", "Left", "Arrived", "How", "Standing", "Kilometres", "How computed", "Known", "Not known",
+)  # fmt: skip
+HOW_COMPUTED = "Geodesic on WGS84 (GeographicLib) through {points} points"
 # (end of journey)
 
 # search
-
+SEARCH_GROUPS = {
+    "pages": "Pages",
+    "sections": "Sections of the article",
+    "actors": "Actors",
+    "places": "Places",
+    "events": "Events",
+    "claims": "Claims",
+    "outcomes": "Then and now",
+    "resolutions": "Resolutions",
+    "provisions": "Provisions",
+    "measures": "Measures",
+    "cases": "Transfers",
+    "ramifications": "Ramifications",
+    "glossary": "Glossary",
+    "sources": "Sources",
+}
+SEARCH_PROVISION = {True: "{number}, paragraph {paragraph}", False: "{number}, a provision"}
+SEARCH_FIELD = "A name, a word, a number"
+SEARCH_TITLE = "Search the story"
+SEARCH_LEAD = "People and places, events, claims, provisions, sources: as you type, and with a slip of the pen too."
+SEARCH_RESULTS = {"one": "{count} result for “{query}”", "other": "{count} results for “{query}”"}
+SEARCH_NONE = "Nothing here has “{query}”"
+SEARCH_NONE_HINT = "Try fewer words, or only the beginning of a name."
+SEARCH_READ_AS = "Read as “{words}”."
+SEARCH_LOOSE = "Nothing has all of these words; these have some of them."
+SEARCH_SAID = {"one": "{count} result", "other": "{count} results"}
+SEARCH_ALL = {"one": "See {count} result on a page", "other": "See all {count} results"}
+SEARCH_MORE = "All {count}: {group}"
+SEARCH_KINDS = "Only"
+SEARCH_FIRST = "The first {most} of {count} are shown. A word more finds fewer."
+SEARCH_TRY = "Try one of these"
+SEARCH_BOX = {
+    "label": "Search the story",
+    "placeholder": SEARCH_FIELD,
+    "shut": CLOSE,
+    "close": "Close the search",
+    "help": "Arrow keys to choose, Enter to open",
+    "on": "The key / opens this box: switch it off",
+    "off": "The key / is switched off: switch it on",
+}
+"""The words of the box that opens over a page."""
 # (end of search)
 
 # glossary
@@ -777,6 +879,12 @@ WALK_OPEN_QUESTIONS = "What we could not source"
 # share
 SHARE = "Share"
 SHARE_CREDIT = "From “{title}”, {edition}"
+SHARE_FILE = "{what} ({form})"
+SHARE_FILES = {
+    "claimreview.json": "Reviews of claims (ClaimReview)",
+    "actors.gexf": "The map, for Gephi (GEXF)",
+    "actors.graphml": "The map, for other tools (GraphML)",
+}
 SHARE_LICENCE = "Each file names its edition and licence."
 CITE_FORMS = {"words": "In words", "bibtex": "BibTeX", "ris": "RIS"}
 SHARE_WORDS = {

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from components import url
 from components.blocks import provenance
+from components.blocks.terms import Explain, explaining
 from components.blocks.words import actor_link, event_link, links, verdict
 from components.reader import Reader
 from story import Story
@@ -76,7 +77,7 @@ def _opened(claim: Claim, reader: Reader) -> Markup:
         w.SOURCES_OF, provenance.chips(claim.provenance, story, f"claim-{claim.id}")
     )
     return Markup("<div>{}{}{}</div><div>{}{}{}</div>").format(
-        _quote(claim), _whys(claim), way, rests if claim.provenance else Markup(""), _flag(claim, reader),
+        _quote(claim), _whys(claim, explaining(reader, "ledger")), way, rests if claim.provenance else Markup(""), _flag(claim, reader),
         _related(claim, reader),
     )  # fmt: skip
 
@@ -131,7 +132,7 @@ def _body(claim: Claim, reader: Reader) -> Markup:
         '<a class="x-btn" data-soft href="{ledger}">{in_ledger}</a></p></div>'
     ).format(
         quote=_quote(claim),
-        whys=_whys(claim),
+        whys=_whys(claim, lambda text: Markup("{}").format(text)),
         chips=provenance.chips(claim.provenance, story, f"claim-{claim.id}"),
         touches=_touches(claim, story),
         href=reader.href("article", claim=claim.id),
@@ -141,15 +142,15 @@ def _body(claim: Claim, reader: Reader) -> Markup:
     )
 
 
-def _whys(claim: Claim) -> Markup:
+def _whys(claim: Claim, explain: Explain) -> Markup:
     """Why the verdict: as known on the day, and what came since."""
     parts = Markup("")
     if claim.why_then:
         label = w.ON_THE_DAY if claim.why_now else w.WHY_THIS_VERDICT
-        parts += Markup('<h4 class="x-h4">{}</h4><p>{}</p>').format(label, claim.why_then)
+        parts += Markup('<h4 class="x-h4">{}</h4><p>{}</p>').format(label, explain(claim.why_then))
     if claim.why_now:
         label = w.SINCE if claim.why_then else w.WHY_THIS_VERDICT
-        parts += Markup('<h4 class="x-h4">{}</h4><p>{}</p>').format(label, claim.why_now)
+        parts += Markup('<h4 class="x-h4">{}</h4><p>{}</p>').format(label, explain(claim.why_now))
     return parts
 
 

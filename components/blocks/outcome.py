@@ -10,6 +10,7 @@ from components import url
 from components.blocks import provenance
 from components.blocks.entries import entry_link
 from components.blocks.outcomes_scene import Scene
+from components.blocks.terms import explained, explaining
 from components.blocks.words import links, outcome_verdict, verdict
 from components.dates import written
 from story import wording as w
@@ -94,12 +95,13 @@ def _claims(outcome: Outcome, seen: Scene) -> Markup:
 
 def _record(title: str, none: str, reports: Numbered, outcome: Outcome, seen: Scene) -> Markup:
     head = Markup('<h4 class="x-h4">{}</h4>').format(title)
+    explain = explaining(seen.reader, "outcome-early" if title == w.OUTCOME_EARLY else "outcome-later")
     if not reports:
         return head + Markup('<p class="x-note">{}</p>').format(none)
     items = Markup("").join(
         Markup("<li><b>{}</b><span>{} {}</span></li>").format(
             written(report.date),
-            report.text,
+            explain(report.text),
             provenance.chips(report.provenance, seen.story, f"outcome-{outcome.id}-report-{number}"),
         )
         for number, report in reports
@@ -114,7 +116,7 @@ def _counter(outcome: Outcome, seen: Scene) -> Markup:
     chips = provenance.chips(outcome.counter_provenance, seen.story, f"outcome-{outcome.id}-counter")
     ours = Markup('<span class="x-note">{}</span>').format(w.OUTCOME_OURS)
     return Markup('<div class="x-ram-ours"><h4 class="x-h4">{}</h4><p>{} {}</p></div>').format(
-        w.OUTCOME_COUNTER, outcome.counter_reading, chips or ours
+        w.OUTCOME_COUNTER, explained(outcome.counter_reading, seen.reader, "outcome-counter"), chips or ours
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -39,11 +40,21 @@ def _masthead(pages: tuple[str, ...], current: str, lens: str) -> Ready:
         '<nav aria-label="{label}"><button type="button" class="x-menu x-i-menu" popovertarget="x-menu">'
         "{menu} <span>{title}</span></button>"
         '<div class="x-menu-wide"><ul class="x-nav">{links}</ul></div>'
-        '<div class="x-sheet" popover id="x-menu"><ul class="x-nav">{links}</ul></div></nav></header>'
+        '<div class="x-sheet" popover id="x-menu"><ul class="x-nav">{links}</ul></div></nav>{search}</header>'
     ).format(
-        home=url.href("home", lens), first=w.PAGES["home"], label=w.NAVIGATION, menu=w.MENU, title=title, links=links
-    )
+        home=url.href("home", lens), first=w.PAGES["home"], label=w.NAVIGATION, menu=w.MENU, title=title, links=links,
+        search=_search_link(current, lens),
+    )  # fmt: skip
     return Ready(body)
+
+
+def _search_link(current: str, lens: str) -> Markup:
+    """The way into the search: a link to its page, which the frame's script opens as a box in place."""
+    here = Markup(' aria-current="page"') if current == "search" else Markup("")
+    return Markup(
+        '<a class="x-find x-i-search" data-soft data-search data-key="search" data-words="{}" href="{}" aria-label="{}"'
+        ' aria-keyshortcuts="/"{}><span>{}</span><kbd>/</kbd></a>'
+    ).format(json.dumps(w.SEARCH_BOX), url.href("search", lens), w.PAGES["search"], here, w.PAGES["search"])
 
 
 def _nav_link(page: Page, current: str, lens: str) -> Markup:

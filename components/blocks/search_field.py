@@ -10,10 +10,10 @@ from components import url
 KEY = "find"
 
 
-def search_field(label: str, query: str, *, leaves: tuple[str, ...] = ()) -> None:
+def search_field(label: str, query: str, *, leaves: tuple[str, ...] = (), width: int = 400) -> None:
     """A text field that shows `query`, the one in the link. A new one also takes the parameters `leaves` away."""
     st.session_state[KEY] = query
-    st.text_input(label, key=KEY, on_change=_searched, args=(leaves,), width=400)
+    st.text_input(label, key=KEY, on_change=_searched, args=(leaves,), width=width)
 
 
 def _searched(leaves: tuple[str, ...]) -> None:

@@ -16,9 +16,25 @@ from components.dates import day
 from components.reader import Reader
 from story import shown
 from story import wording as w
+from story.addresses import link
 from story.citation import as_bibtex, as_ris, citation, in_words
 from story.content import KINDS
 
+FILES = {
+    "home": ("events.csv",),
+    "article": ("sections.csv", "claims.csv"),
+    "timeline": ("events.csv", "events.json"),
+    "journey": ("journey.csv", "places.csv"),
+    "actors": ("relations.csv", "actors.csv", "actors.gexf", "actors.graphml"),
+    "sanctions": ("resolutions.csv", "measures.csv", "cases.csv", "enforcement.csv", "national.csv"),
+    "ramifications": ("ramifications.csv",),
+    "claims": ("claims.csv", "claims.json", "claimreview.json"),
+    "then_and_now": ("outcomes.csv", "outcomes.json"),
+    "sources": ("sources.csv",),
+    "walk": ("scenes.csv",),
+    "glossary": ("glossary.csv",),
+}
+"""By page: the files of its data, which our server has below `/data/`; the filters of the page choose their rows."""
 ADDRESS = "@ADDRESS@"
 """Where the browser writes the address of the view."""
 
@@ -40,7 +56,7 @@ def panel(reader: Reader, title: str, today: date) -> dict[str, object]:
     """What the panel says of a view: its title, credit, citations, data, and the words of the panel."""
     story = reader.story
     name = selected(reader) or title
-    edition = story.meta.editions[-1]
+    edition = story.meta.edition
     cited = citation(story, view=name if name != story.meta.title else "", address=ADDRESS, accessed=today)
     forms = {"words": in_words(cited), "bibtex": as_bibtex(cited), "ris": as_ris(cited)}
     return {
@@ -50,10 +66,22 @@ def panel(reader: Reader, title: str, today: date) -> dict[str, object]:
             title=story.meta.title, edition=w.EDITION.format(number=edition.number, date=day(edition.date))
         ),
         "citations": {form: {"label": w.CITE_FORMS[form], "text": text} for form, text in forms.items()},
-        "data": [],
+        "data": data_files(reader),
         "licence": w.SHARE_LICENCE,
         "words": w.SHARE_WORDS,
     }
+
+
+def data_files(reader: Reader) -> list[dict[str, str]]:
+    """The files of what the view shows, each with its label and its address."""
+    given = reader.given
+    query = link("home", given.lens, **{name: list(values) for name, values in given.values.items()}).partition("?")[2]
+    found = []
+    for name in FILES.get(given.page.id, ()):
+        table, _, form = name.rpartition(".")
+        label = w.SHARE_FILES.get(name) or w.SHARE_FILE.format(what=w.USE_KINDS[table], form=form.upper())
+        found.append({"label": label, "href": f"./data/{name}{'?' if query else ''}{query}"})
+    return found
 
 
 def selected(reader: Reader) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from components import reader as reading
 from components.blocks import chart, timeline_panel
+from components.blocks.days import day_steps
 from components.blocks.filters import Choice, pills
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
@@ -104,7 +105,7 @@ def controls(reader: Reader, seen: Scene) -> Markup:
             name, href, here, label
         )
     body += Markup("</div>")
-    body += timeline_panel.day_steps(reader, seen.day) + Markup("</div>")
+    body += day_steps(reader, seen.day) + Markup("</div>")
     inside = [e for e in story.events if seen.window.holds(span(e.date))]
     counted = Counter(name for event in inside for name in (event.layer, event.kind, *event.actors))
     told = Counter("told" if event.told else "added" for event in inside)

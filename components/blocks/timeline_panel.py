@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.blocks import provenance
+from components.blocks.days import day_told, event_line
 from components.blocks.terms import explaining
 from components.blocks.words import actor_link, links
-from components.dates import day as written_day
-from components.dates import moment, weekday, written
+from components.dates import moment, written
 from components.reader import Reader
 from story import wording as w
-from story.dates import span
 from story.model.base import Rival
 from story.model.world import Event, StoryDay
 
@@ -27,23 +26,6 @@ def key() -> Markup:
     ).format(provenance.key(), *w.TIMELINE_KEY)
 
 
-def day_steps(reader: Reader, day: StoryDay | None) -> Markup:
-    """Day by day through the story's own days."""
-    days = reader.story.days
-    if not days:
-        return Markup("")
-    items = Markup("").join(
-        Markup('<a class="x-btn" data-soft data-key="day-{}" href="{}"{}>{}</a>').format(
-            entry.id,
-            reader.given.href(step=None if entry is day else entry.id, event=None, preset=None),
-            Markup(' aria-current="true"') if entry is day else Markup(""),
-            weekday(span(entry.date).known_day),
-        )
-        for entry in days
-    )
-    return Markup('<div class="x-seg x-daysteps" role="group" aria-label="{}">{}</div>').format(w.DAY_BY_DAY, items)
-
-
 def panel(reader: Reader, event: Event | None, day: StoryDay | None, shown: Sequence[Event]) -> Markup:
     """The dossier of the selected event; else the chosen day; else how to choose one."""
     if event:
@@ -51,7 +33,7 @@ def panel(reader: Reader, event: Event | None, day: StoryDay | None, shown: Sequ
             event.id, _event(reader, event), _steps(reader, event, shown)
         )
     if day:
-        return Markup('<div class="x-side" id="day" aria-live="polite">{}</div>').format(_day(reader, day, shown))
+        return Markup('<div class="x-side" id="day" aria-live="polite">{}</div>').format(day_told(reader, day, shown))
     first = shown[0]
     return Markup(
         '<div class="x-side x-hint" aria-live="polite"><p>{}</p><p><a class="x-btn x-i-next" data-soft data-key="event-next" '
@@ -115,32 +97,13 @@ def _steps(reader: Reader, event: Event, shown: Sequence[Event]) -> Markup:
     return Markup('<div class="x-row">{}</div>').format(Markup("").join(parts))
 
 
-def _day(reader: Reader, day: StoryDay, shown: Sequence[Event]) -> Markup:
-    at = span(day.date).known_day
-    events = Markup("").join(_line(reader, event, None) for event in shown)
-    days = reader.story.days
-    number = days.index(day)
-    parts = []
-    for sign, label, to in (("previous", w.PREVIOUS_DAY, number - 1), ("next", w.NEXT_DAY, number + 1)):
-        if 0 <= to < len(days):
-            parts.append(
-                Markup('<a class="x-btn x-i-{0}" data-soft data-key="step-{0}" href="{1}"><span>{2}</span></a>').format(
-                    sign, reader.given.href(step=days[to].id, event=None), label
-                )
-            )
-    return Markup(
-        '<p class="x-when">{} {}</p><h2 class="x-h3">{}</h2><p>{}</p><ol class="x-events x-events">{}</ol>'
-        '<div class="x-row">{}</div>'
-    ).format(w.WEEKDAYS[at.weekday()], written_day(at), day.label, day.text, events, Markup("").join(parts))
-
-
 def event_list(reader: Reader, shown: Sequence[Event], selected: Event | None, layers: Sequence[str]) -> Markup:
     """All events that are shown, by lane: the keyboard's and the phone's way to each of them."""
     parts = Markup("")
     for layer in layers:
         events = [event for event in shown if event.layer == layer]
         if events:
-            items = Markup("").join(_line(reader, event, selected) for event in events)
+            items = Markup("").join(event_line(reader, event, selected) for event in events)
             parts += Markup(
                 '<details class="x-lanelist" id="lane-{}" open><summary>{} <small>{}</small></summary>'
                 '<ol class="x-events x-events">{}</ol></details>'
@@ -157,15 +120,3 @@ def era_list(reader: Reader) -> Markup:
         for era in reader.story.eras
     )
     return Markup('<h2 class="x-h3">{}</h2><ol class="x-eras x-eras">{}</ol>').format(w.ERAS, items) if items else items
-
-
-def _line(reader: Reader, event: Event, selected: Event | None) -> Markup:
-    here = Markup(' aria-current="true"') if selected and event.id == selected.id else Markup("")
-    sign = "told" if event.told else "added"
-    return Markup(
-        '<li><a data-soft data-key="list-{id}" href="{href}"{here}><time>{when}</time>'
-        '<i class="x-mk2 {layer} {sign}"></i><span>{title}<span class="x-sr">, {told}</span></span></a></li>'
-    ).format(
-        id=event.id, href=reader.given.href(event=event.id), here=here, when=moment(event.date, event.time),
-        layer=event.layer, sign=sign, title=event.title, told=w.TOLD if event.told else w.ADDED_SHORT,
-    )  # fmt: skip

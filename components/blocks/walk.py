@@ -15,6 +15,7 @@ from components.blocks import provenance
 from components.blocks.page import notices, tools
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import html, send
+from components.blocks.terms import explaining
 from components.blocks.walk_views import small_view
 from components.blocks.words import plural
 from components.reader import Reader
@@ -102,7 +103,10 @@ def _scenes(reader: Reader) -> Markup:
 def _scene(reader: Reader, number: int) -> Markup:
     story = reader.story
     scene, count = story.scenes[number], len(story.scenes)
-    since = Markup('<p class="x-walk-since">{}</p>').format(scene.text_since) if scene.text_since else Markup("")
+    explain = explaining(reader, "walk")
+    since = (
+        Markup('<p class="x-walk-since">{}</p>').format(explain(scene.text_since)) if scene.text_since else Markup("")
+    )
     return Markup(
         '<section class="x-scene" id="scene-{id}" aria-labelledby="says-{id}" data-walk="{href}" data-back="{back}" '
         'data-leave="{leave}"><div class="x-walk-head"><p class="x-walk-count">{step}</p>{ways}</div>'
@@ -117,7 +121,7 @@ def _scene(reader: Reader, number: int) -> Markup:
         step=_step(number + 1, count),
         ways=_ways(reader, number),
         statement=scene.statement,
-        text=scene.text,
+        text=explain(scene.text),
         since=since,
         view=_view(scene, reader),
         rests=w.WALK_SOURCES,

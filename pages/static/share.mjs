@@ -168,7 +168,11 @@ class Panel {
       link.setAttribute('download', '');
       return element('div', { className: 'x-row' }, link, this.copier(this.w.copyAddress, address));
     });
-    return this.part(this.w.data, ...rows, element('p', { className: 'x-note', textContent: this.told.licence }));
+    const part = this.part(this.w.data, ...rows, element('p', { className: 'x-note', textContent: this.told.licence }));
+    part.hidden = true; // until a server has said that it has them
+    fetch(new URL(this.told.data[0].href, document.baseURI), { method: 'HEAD' })
+      .then((answer) => { part.hidden = !answer.ok || /html/.test(answer.headers.get('content-type')); }, () => {});
+    return part;
   }
 
   scene() {

@@ -15,6 +15,7 @@ from story.model.base import (
     Flag,
     Id,
     LaterText,
+    Number,
     Plain,
     Record,
     Ref,
@@ -91,6 +92,19 @@ class Article(Record):
     """What its date line means, when it was probably written."""
 
 
+class MapLabel(Record):
+    """A name on the map that is not a place of the story: of a land or of water. ` / ` parts two forms of it."""
+
+    text: Plain
+    """The name, or two forms of it."""
+    lat: Number
+    """Where its middle stands: degrees north."""
+    lon: Number
+    """Degrees east."""
+    kind: Literal["land", "water"] = "land"
+    """Of what it is the name."""
+
+
 class Meta(Record):
     """story.yaml: the title page and the words of the story."""
 
@@ -118,6 +132,7 @@ class Meta(Record):
     event_kinds: Annotated[tuple[Word, ...], AsTuple]
     relation_types: Annotated[tuple[Word, ...], AsTuple] = ()
     measure_categories: Annotated[tuple[Word, ...], AsTuple] = ()
+    map_labels: Annotated[tuple[MapLabel, ...], AsTuple] = ()
     parties: Annotated[tuple[Role, ...], AsTuple] = ()
     asserters: Annotated[tuple[Role, ...], AsTuple] = ()
     address: Url | None = None

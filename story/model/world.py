@@ -29,6 +29,7 @@ from story.model.base import (
 
 Layer = Literal["background", "visit", "aftermath"]
 Status = Literal["stated", "quoted", "alleged", "speculated", "analysis"]
+Means = Literal["rail", "road", "water", "air", "foot"]
 ActorKind = Literal["person", "state", "organisation", "group"]
 
 
@@ -84,6 +85,7 @@ class Place(Entry):
 
     name: Plain
     native_name: Plain | None = None
+    native_language: Plain | None = None
     country: Plain
     lat: Number
     lon: Number
@@ -99,6 +101,8 @@ class Leg(Entry):
     origin: Annotated[Id, Ref("places")]
     destination: Annotated[Id, Ref("places")]
     mode: Plain
+    means: Means = "road"
+    """What it goes by, for the line on the map; `mode` says it in words."""
     depart: Edtf | None = None
     arrive: Edtf | None = None
     arrive_time: Clock | None = None

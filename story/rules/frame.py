@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from story.content import FILE, KINDS, ONE
 from story.contents import Contents
 from story.dates import span
 from story.lens import is_known
 from story.model.base import Record, SourceRef
-from story.model.world import Actor, Place
+from story.model.world import Actor
+from story.placed import Placed
 from story.problems import Problem, did_you_mean, shown
 from story.reading import Where
 from story.references import marked
@@ -110,11 +112,12 @@ def actor_drawing(contents: Contents) -> Iterator[Problem]:
 
 
 def coordinates(contents: Contents) -> Iterator[Problem]:
-    """A place lies on the globe."""
-    for entry in contents.of("places"):
-        place = entry.record
-        assert isinstance(place, Place)
-        for name, value, most in (("lat", place.lat, 90), ("lon", place.lon, 180)):
+    """A place lies on the globe; so does a name on the map."""
+    points: list[tuple[Placed, Where, Any]] = [(entry, (), entry.record) for entry in contents.of("places")]
+    labels = contents.meta.map_labels
+    points += [(contents.title_page, ("map_labels", number), label) for number, label in enumerate(labels)]
+    for entry, path, point in points:
+        for name, value, most in (("lat", point.lat, 90), ("lon", point.lon, 180)):
             if not -most <= value <= most:
                 mend = f"write degrees from -{most} to {most}; lat and lon may be swapped"
-                yield entry.problem((name,), f"{name} {value:g} is not on the globe", mend)
+                yield entry.problem((*path, name), f"{name} {value:g} is not on the globe", mend)

@@ -1,15 +1,24 @@
 /* The frame in the browser: links that neither reload nor open a tab, focus after a change of page, tables as CSV and JSON.
    Runs once a window; everything hangs on the document, so nothing is lost when Streamlit redraws. */
 if (!window.__frame) {
-  const S = (window.__frame = { at: null, page: null, last: null, want: null });
+  const S = (window.__frame = { at: null, page: null, last: null, want: null, jump: false });
   const KEEP = ['embed', 'embed_options'];
 
-  if (!document.getElementById('x-house')) { // another server than ours: the sheets do not stand in the head
-    for (const name of __SHEETS__) {
-      const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('app/static/' + name, document.baseURI) });
-      document.head.append(link);
-    }
+  const house = document.getElementById('x-house'); // it goes behind the styles that Streamlit puts into the head
+  if (house) document.body.append(house);
+  else for (const name of __SHEETS__) { // another server than ours: the sheets do not stand there
+    document.body.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('app/static/' + name, document.baseURI) }));
   }
+  const search = (link) => import(new URL('app/static/search.js', document.baseURI).href)
+    .then((box) => box.open(link)).catch(() => location.assign(link.href));
+  const isOff = () => { try { return localStorage.getItem('x-search-key') === 'off'; } catch { return false; } };
+  document.addEventListener('keydown', (event) => { // a shortcut, never a letter that somebody types
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    const at = event.composedPath()[0], link = document.querySelector('a[data-search]');
+    if (!link || isOff() || at.isContentEditable || at.closest?.('input,textarea,select,[role=textbox],[role=dialog],dialog')) return;
+    event.preventDefault();
+    search(link);
+  });
 
   document.addEventListener('click', (event) => {
     const link = event.target.closest && event.target.closest('a[data-soft]');
@@ -17,15 +26,18 @@ if (!window.__frame) {
     const to = new URL(link.getAttribute('href'), document.baseURI);
     if (to.origin !== location.origin) return;
     event.preventDefault();
+    if (link.dataset.search !== undefined) return search(link);
     const now = new URLSearchParams(location.search);
     for (const name of KEEP) if (!to.searchParams.has(name)) for (const v of now.getAll(name)) to.searchParams.append(name, v);
     const go = link.dataset.go; // the link leads to this element, also where the page is shown already
     S.last = { key: link.dataset.key, href: link.getAttribute('href'), go };
     S.want = null;
     document.querySelectorAll('[popover]:popover-open').forEach((p) => p.hidePopover());
+    S.jump = link.dataset.jump !== undefined; // it leads there: a choice made elsewhere, not one on the page
     if (to.href === location.href) {
       const element = go && find(go);
       if (element) { focus(element); element.scrollIntoView({ block: 'start' }); }
+      if (S.jump && S.at) { S.at = ''; soon(); }
       return;
     }
     history.pushState({}, '', to);
@@ -118,8 +130,9 @@ if (!window.__frame) {
     reopen();
     if (S.at !== at && element) {
       const first = S.at === null, turned = S.page !== page;
-      const keep = !first && !turned && mark.dataset.keep !== undefined && S.last?.go !== target; // a choice on the page keeps its focus
+      const keep = !first && !turned && !S.jump && mark.dataset.keep !== undefined && S.last?.go !== target; // a choice on the page keeps its focus
       S.at = at;
+      S.jump = false;
       S.page = page;
       if (!keep && (target || (turned && !first))) {
         focus(element);

@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 _picker = st.components.v2.component(
     "svg_picker",
     html='<div class="box"></div>',
-    css=(HERE / "picker.css").read_text(encoding="utf-8"),
+    css="".join((HERE / name).read_text(encoding="utf-8") for name in ("picker.css", "map.css")),
     js=(HERE / "picker.js").read_text(encoding="utf-8"),
 )
 

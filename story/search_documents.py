@@ -1,0 +1,111 @@
+"""What a search looks through: every entry that a page shows, as a title, other names, text and a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from story import shown
+from story import wording as w
+from story.addresses import FOUND, PAGES, link
+from story.content import Story
+from story.model.sanctions import Resolution
+from story.references import values
+
+NAMES = ("native_name", "short", "aliases", "label", "number")
+"""Fields that hold other names of an entry."""
+KNOWN_BY = ("publisher", "country")
+"""Fields that hold what else it is known by."""
+NAMED = ("actors", "places", "glossary", "measures", "cases", "pages")
+"""Kinds whose entries are looked for by name, misspelt too."""
+_BETWEEN = " · "
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a search can find. `names` are what it is called, `known_as` the others and what else it is
+    known by, in one line."""
+
+    kind: str
+    id: str
+    title: str
+    names: tuple[str, ...]
+    known_as: str
+    text: str
+    href: str
+
+
+def documents(story: Story) -> tuple[Document, ...]:
+    """Everything to be found in a story, through its lens. What no page of the story shows is not found."""
+    return tuple(
+        document for kind in FOUND for document in (_pages(story) if kind == "pages" else _entries(kind, story))
+    )
+
+
+def _pages(story: Story) -> Iterator[Document]:
+    for page in PAGES:
+        if page.access != "public" or page.id == "search" or not page.is_in(story):
+            continue
+        title = w.PAGES[page.id]
+        names = tuple(dict.fromkeys((title, w.SHORT_PAGES.get(page.id, title))))
+        own = page.id.replace("_", "-")
+        views = [view for view in story.views if view.id == own or view.id.startswith(f"{own}-")]
+        text = _joined(part for view in views for part in (view.title, view.sentence))
+        yield Document("pages", page.id, title, names, "", text, link(page.id, story.lens))
+
+
+def _entries(kind: str, story: Story) -> Iterator[Document]:
+    if kind == "provisions":
+        for resolution in story.resolutions:
+            yield from _provisions(resolution, story)
+        return
+    for entry in getattr(story, kind):
+        if href := shown.address(kind, entry, story):
+            yield _document(kind, entry, href, story)
+
+
+def _document(kind: str, entry: Any, href: str, story: Story) -> Document:
+    title = shown.name(kind, entry, story)
+    if kind == "sections" and not entry.heading:
+        title = w.LEAD
+    names = tuple(dict.fromkeys((title, *_fields(entry, NAMES))))
+    known_as = [*names[1:], *_fields(entry, KNOWN_BY)]
+    if kind == "claims":
+        known_as.append(story.word("asserters", entry.asserter))
+    return Document(kind, entry.id, title, names, _BETWEEN.join(known_as), _text(entry, title), href)
+
+
+def _fields(entry: Any, names: tuple[str, ...]) -> Iterator[str]:
+    for field in names:
+        value = getattr(entry, field, None)
+        if value:
+            yield from value if isinstance(value, tuple) else (value,)
+
+
+def _text(entry: Any, title: str) -> str:
+    """The prose of an entry, at its end the article's own words as quotations. Not its title, nor passages of sources;
+    provisions are found by themselves."""
+    found, quotes = [], []
+    for path, marks, value in values(entry):
+        is_cited = any(str(part).endswith("provenance") for part in path)
+        if not marks.prose or value == title or path[0] in ("provisions", "label", "short"):
+            continue
+        if path[-1] == "quote":
+            quotes.append(f"“{value}”")
+        elif not is_cited:
+            found.append(str(value))
+    return _joined(dict.fromkeys([*found, *quotes]))
+
+
+def _provisions(resolution: Resolution, story: Story) -> Iterator[Document]:
+    href = shown.address("resolutions", resolution, story)
+    for number, provision in enumerate(resolution.provisions if href else ()):
+        title = w.SEARCH_PROVISION[bool(provision.paragraph)].format(
+            number=resolution.number, paragraph=provision.paragraph
+        )
+        yield Document("provisions", f"{resolution.id}-{number}", title, (title,), "", provision.text, href or "")
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return _BETWEEN.join(texts)
