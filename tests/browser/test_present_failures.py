@@ -28,7 +28,9 @@ STATE = """() => {
     inert: !!stage[0].closest('[inert]'), drawn: stage[0].querySelector('.x-deck-slide.is-on .x-deck-panel').childElementCount > 0 };
 }"""
 
-CLOCK = """() => JSON.parse(Object.entries(sessionStorage).find(([name]) => name.startsWith('story-clock:'))[1]).started"""
+CLOCK = (
+    """() => JSON.parse(Object.entries(sessionStorage).find(([name]) => name.startsWith('story-clock:'))[1]).started"""
+)
 
 
 def whole(scene: str) -> dict[str, Any]:
@@ -82,7 +84,9 @@ def through_the_dark(cut: Cut, seconds: int) -> None:
     speaker = speaker_of(page)
     cut.relay.cut()
     expect(page.locator(SIGN)).to_have_text(OFFLINE)
-    page.wait_for_selector("[data-testid=stDialog]", state="attached")  # Streamlit's own, which must not cover the stage
+    page.wait_for_selector(
+        "[data-testid=stDialog]", state="attached"
+    )  # Streamlit's own, which must not cover the stage
 
     page.keyboard.press("PageDown")
     page.mouse.click(page.viewport_size["width"] - 8, 400)  # type: ignore[index]
