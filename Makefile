@@ -1,13 +1,15 @@
 # `make` lists what there is. Each target makes what it needs first: .venv from the pinned requirements, Chromium.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check unit browser bench format lock
+.PHONY: help run test check unit browser bench offline handout format lock
 
 PORT ?= 8501
 PY := .venv/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+TALK = $(if $(STORY),--story $(STORY)) $(if $(DECK),--deck $(DECK)) $(if $(ASOF),--asof $(ASOF))
 
 # $(call stage,what it is,command): says what runs, and how long it took
 stage = @printf '\n== %s\n' '$(1)'; began=$$(date +%s); $(2) && echo "   $$(( $$(date +%s) - began )) s"
@@ -35,6 +37,12 @@ browser: .venv/tests ## browser tests (CHROMIUM=path of the one to use)
 
 bench: .venv/tests ## speed and bytes against a bare Streamlit page, printed
 	$(call stage,bench,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest -m bench -s tests)
+
+offline: .venv/runs ## the presentation as one file that needs no network: talk.html (STORY=folder, DECK=a,b, ASOF=day)
+	@$(PY) -m components.deck talk.html $(TALK)
+
+handout: .venv/runs ## the presentation on paper, a scene a page with its notes: handout.pdf (CHROMIUM=path of the one to use)
+	@chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m components.deck handout.pdf $(TALK)
 
 format: .venv/tests ## put the code in the house's format, mend what can be mended, write the sheet of tokens
 	@$(PY) -m components.browser.frame ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .

@@ -44,8 +44,8 @@ def take_along(asked: str, reader: Reader) -> None:
         place = st.empty()
 
         def told(done: int, count: int, title: str) -> None:
-            line = '<p data-take="{}" data-done="{}" data-count="{}">{}</p>'
-            place.html(Ready(Markup(line).format(asked, done, count, title)))
+            line = Markup('<p data-take="{}" data-done="{}" data-count="{}">{}</p>').format(asked, done, count, title)
+            place.html(Ready(line))
 
         body = one_file(reader, told)
         st.download_button(w.DECK_TAKE["take"], body, name, "text/html", key="take-file", on_click="ignore")

@@ -11,6 +11,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -68,7 +69,7 @@ def unlinked(html: str, address: str, text: str = "span") -> str:
             closing.append(f"</{text}>")
             return f"<{text}{_kept(found)}>"
         closing.append("</a>")
-        to = found["to"] if outside else str(escape(urljoin(f"{address}/", str(Markup(found["to"]).unescape()))))
+        to = found["to"] if outside else escape(urljoin(f"{address}/", unescape(found["to"])))
         return f'<a{_kept(found)} href="{to}" target="_blank" rel="noopener noreferrer">'
 
     return LINK.sub(turned, str(html))
@@ -99,7 +100,7 @@ def _page(talk: dict[str, Any], language: str) -> str:
         '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n<title>{title}</title>\n'
     ).format(language=language, policy=Markup(policy), title=talk["title"])  # noqa: S704 (hashes of ours)
     body = Markup(
-        '<body class="stApp">\n<h1 class="x-sr">{}</h1>\n<noscript>{}</noscript>\n<main id="x-deck-host"></main>\n'
+        '<body class="stApp">\n<main>\n<h1 class="x-sr">{}</h1>\n<noscript>{}</noscript>\n<div id="x-deck-host"></div>\n</main>\n'
     ).format(talk["title"], w.TAKEN_SCRIPTS)
     parts = [head, "<style>\n", sheet(f"{talk['title']}{data}"), "\n</style>\n</head>\n", body]
     parts += ['<script type="application/json" id="x-talk">', data, "</script>\n"]

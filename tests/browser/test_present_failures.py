@@ -20,12 +20,13 @@ SCENES = [scene.id for scene in load("data").story.scenes]
 STAGE, SIGN = ".x-deck", ".x-deck-sign"
 READY = f"{STAGE}[data-ready]"
 RESTING = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
-OFFLINE = w.DECK["offline"]
+OFFLINE = str(w.DECK["offline"])
 STATE = """() => {
   const stage = document.querySelectorAll('.x-deck'), over = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
   return { stages: stage.length, same: stage[0] === window.stageBefore, shown: stage[0].dataset.scene,
     address: new URLSearchParams(location.search).get('scene'), onTop: !!over?.closest('.x-deck'),
-    inert: !!stage[0].closest('[inert]'), drawn: stage[0].querySelector('.x-deck-slide.is-on .x-deck-panel').childElementCount > 0 };
+    inert: !!stage[0].closest('[inert]'),
+    drawn: stage[0].querySelector('.x-deck-slide.is-on .x-deck-panel').childElementCount > 0 };
 }"""
 
 CLOCK = (

@@ -30,7 +30,7 @@ def free_port() -> int:
 
 def serving(**settings: str) -> AbstractContextManager[str]:
     """Starts the app and gives its address; `settings` are environment variables."""
-    return serving_script("app.py", ROOT, **settings)
+    return serving_script("app.py", ROOT, 0, **settings)
 
 
 @contextmanager
