@@ -1021,6 +1021,9 @@ EXPORT_ROWS = {"one": "{count} row", "other": "{count} rows"}
 # presenting
 DECK = {
     "place": "{number} of {count}",
+    "more": "+{count} more",
+    "card": "The chosen mark",
+    "notInDeck": "The scene that the link names is not in this deck: it starts at the first.",
     "previous": "Back",
     "next": "Next",
     "overview": "All scenes",
@@ -1052,7 +1055,8 @@ DECK = {
         ["→ PageDown Space", "next scene"],
         ["← PageUp", "scene before"],
         ["Home End", "first, last"],
-        ["5 Enter", "scene 5; or the start of a title"],
+        ["5 Enter", "scene 5"],
+        ["g", "go to a scene by its title"],
         ["o", "all scenes"],
         ["n", "notes, here"],
         ["s", "the speaker’s window"],
@@ -1065,6 +1069,20 @@ DECK = {
         ["Esc", "leave, to this view"],
     ],
 }
+
+STAGE_MARKS = "Filled marks: told by the article. Hollow: added by us."
+STAGE_TIES = "Solid: stated as fact. Broken or dotted: quoted, alleged or supposed. Pale: added by us."
+STAGE_STEPS = "Solid: on record. Broken: argued. Dotted: only possible. A bar at the end: hinders."
+STAGE_RESOLUTIONS = "Ring: what it answered. Square: the vote; filled: sanctions. Cross: vetoed."
+STAGE_RIVALS = "How much, and by whom"
+STAGE_STOP = "Stop {number}"
+STAGE_CLAIMS = "The larger the mark, the more claims."
+STAGE_REST = {"one": "{count} earlier figure is on its page.", "other": "{count} earlier figures are on its page."}
+STAGE_EVENTS = {"one": "{count} more event is on its page.", "other": "{count} more events are on its page."}
+STAGE_ACTORS = {"one": "{count} more actor is on its page.", "other": "{count} more actors are on its page."}
+STAGE_NODES = {"one": "{count} more box is on its page.", "other": "{count} more boxes are on its page."}
+STAGE_GAPS = {"one": "{count} more is on the page of method.", "other": "{count} more are on the page of method."}
+STAGE_CAPS = {"one": "{count} more cap is on its page.", "other": "{count} more caps are on its page."}
 
 # (end of presenting)
 
@@ -1092,7 +1110,6 @@ TAKEN_UNKNOWN = "scene '{id}' is not in this story; its scenes are {known}"
 TAKEN_NO_SCENES = "{folder}: the story has no scenes"
 TAKEN_BROKEN = "{folder}: the content has errors; see python -m story check {folder}"
 TAKEN_NO_CHROMIUM = "A handout as PDF needs Chromium: install it, or set CHROMIUM to the path of one."
-DECK_ELSEWHERE = "“{title}” is not in this talk: it begins at its first scene."
 SCENE_TEXT = "what readers read, one to three sentences"
 SCENE_NOTES = "what the speaker says"
 SCENE_SOURCES = "where it rests: - {section: …, paragraph: 1} or - {source: …, passage: …}"

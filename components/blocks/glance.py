@@ -107,7 +107,7 @@ def _day(at: date, entry: StoryDay | None, story: Story) -> Markup:
     )
     link = url.href("timeline", story.lens, step=entry.id)
     sign = Markup('<span class="x-sr">{}</span>').format(w.TOLD if told else w.ADDED_SHORT)
-    return Markup('<li><a data-soft href="{}">{}{}</a></li>').format(link, inner, sign)
+    return Markup('<li><a data-soft data-key="day-{}" href="{}">{}{}</a></li>').format(entry.id, link, inner, sign)
 
 
 @block

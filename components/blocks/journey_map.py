@@ -44,9 +44,13 @@ def _selected(seen: Scene) -> str:
 
 @remembered
 def _svg(seen: Scene, sheet: str) -> str:
+    return journey_svg(drawing(seen, SHEETS[sheet]), said(seen))
+
+
+def said(seen: Scene) -> str:
+    """What the map is called for who cannot see it."""
     numbered = sum(stop.number is not None for stop in seen.stops)
-    said = w.JOURNEY_SAID.format(stops=numbered, legs=len(seen.legs))
-    return journey_svg(drawing(seen, SHEETS[sheet]), said)
+    return w.JOURNEY_SAID.format(stops=numbered, legs=len(seen.legs))
 
 
 def drawing(seen: Scene, sheet: Sheet) -> Drawing:

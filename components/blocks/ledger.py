@@ -47,7 +47,7 @@ def overview(seen: Ledger) -> Markup:
     ).format(
         heading=chart.heading(seen.reader.story, "claims-matrix")
         or Markup('<h2 class="x-h2">{}</h2>').format(w.CLAIMS_MATRIX),
-        matrix=_matrix(seen),
+        matrix=claims_by_verdict(seen),
         key=w.CLAIMS_MATRIX_KEY,
         verdicts=_bars(seen, "verdict"),
         modalities=_bars(seen, "modality"),
@@ -55,7 +55,8 @@ def overview(seen: Ledger) -> Markup:
     )
 
 
-def _matrix(seen: Ledger) -> Markup:
+def claims_by_verdict(seen: Ledger, unit: str = "px", per: float = 1.0) -> Markup:
+    """The matrix of claims, its marks in pixels or in another unit of `per` pixels."""
     given, story = seen.filters, seen.reader.story
     whole = _pairs(story.claims)
     found = Matrix(
@@ -65,6 +66,8 @@ def _matrix(seen: Ledger) -> Markup:
         whole,
         frozenset(given.many("modality")),
         frozenset(given.many("verdict")),
+        unit,
+        per,
     )
 
     def to(pair: Pair) -> str:

@@ -43,10 +43,15 @@ def strip(seen: Scene) -> Markup:
         )
     else:
         key = _legend(seen)
+    return key + strip_rows(seen)
+
+
+def strip_rows(seen: Scene) -> Markup:
+    """The marks themselves: a row a kind."""
     rows = Markup("").join(
         _line(kind, [outcome for outcome in seen.outcomes if outcome.kind == kind], seen) for kind in KINDS
     )
-    return Markup('{}<ul class="x-tan-strip x-tan-strip" aria-label="{}">{}</ul>').format(key, w.OUTCOME_STRIP, rows)
+    return Markup('<ul class="x-tan-strip x-tan-strip" aria-label="{}">{}</ul>').format(w.OUTCOME_STRIP, rows)
 
 
 def _legend(seen: Scene) -> Markup:

@@ -18,7 +18,7 @@ from components.blocks.sheet import beside, html
 from components.blocks.words import plural
 from components.browser.picker import picker
 from components.figures.layers import STRENGTH_STATUS, Look, Sign, layers_svg
-from components.figures.layers_layout import layers
+from components.figures.layers_layout import PAGE, Canvas, layers
 from components.reader import Reader
 from story import wording as w
 from story.model.consequences import Horizon, Ramification
@@ -113,11 +113,16 @@ def _graph(seen: Scene) -> None:
 
 @remembered
 def _svg(seen: Scene) -> str:
+    return graph(seen)
+
+
+def graph(seen: Scene, canvas: Canvas = PAGE) -> str:
+    """The drawn nodes as a picture; what leads to the selected node and on from it is lit."""
     chosen = seen.node.id if seen.node else ""
     lit = seen.drawn.before(chosen) | seen.drawn.after(chosen) | {chosen} if chosen else frozenset()
     said = w.LAYERS_SAID.format(title=title(seen), nodes=len(seen.drawn.nodes), arrows=len(seen.drawn.links))
     signs = {node.id: _sign(node, seen) for node in seen.drawn.nodes}
-    return layers_svg(layers(seen.drawn), signs, w.NODE_COLUMNS, said, Look(chosen, frozenset(lit)))
+    return layers_svg(layers(seen.drawn, canvas), signs, w.NODE_COLUMNS, said, Look(chosen, frozenset(lit)))
 
 
 def _sign(node: Ramification, seen: Scene) -> Sign:

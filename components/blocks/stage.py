@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.blocks.page import notices
 from components.blocks.sheet import html, send
-from components.browser.deck import deck
+from components.browser.deck import Mode, deck
 from components.deck.taken import file_name, one_file
 from components.deck.talk import talk
 from components.reader import Reader
@@ -23,18 +23,9 @@ def stage(reader: Reader) -> None:
     if any(scene["panel"]["kind"] == "plotly" for scene in told["scenes"]):
         with st.container(key="plotly-loader"):  # brings Plotly's script into the page, for the panels to draw with
             st.plotly_chart(go.Figure(layout={"height": 10}), key="loader", theme=None)
-    speaking = reader.given.one("view") == "speaker"
-    if asked := deck(told, "speaker" if speaking else "stage", said(reader)):
+    mode: Mode = "speaker" if reader.given.one("view") == "speaker" else "stage"
+    if asked := deck(told, mode, " ".join(reader.given.sentences())):
         take_along(asked, reader)
-
-
-def said(reader: Reader) -> str:
-    """What the stage says of a link that asked for something in vain."""
-    sentences = reader.given.sentences()
-    scene, deck = reader.given.one("scene"), reader.given.many("deck")
-    if scene and deck and scene not in deck:
-        sentences.append(w.DECK_ELSEWHERE.format(title=reader.story.get("scenes", scene).title))
-    return " ".join(sentences)
 
 
 def take_along(asked: str, reader: Reader) -> None:

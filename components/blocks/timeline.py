@@ -140,7 +140,7 @@ def picture(reader: Reader, seen: Scene) -> None:
 
 @remembered
 def _figure(reader: Reader, seen: Scene) -> Drawn:
-    found = lanes(seen.shown, seen.window, ROWS[seen.preset], _weights(reader.story))
+    found = lanes(seen.shown, seen.window, ROWS[seen.preset], weights(reader.story))
     own = span(reader.story.meta.days)
     days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
     look = Look(seen.window, reader.dark, days, _step(seen.day))
@@ -152,7 +152,7 @@ def _panel(reader: Reader, seen: Scene) -> Markup:
     return timeline_panel.panel(reader, seen.event, seen.day, seen.shown)
 
 
-def _weights(story: Story) -> Counter[str]:
+def weights(story: Story) -> Counter[str]:
     """How often the rest of the story points at an event: the more, the sooner it gets a label."""
     return Counter(
         [id for section in story.sections for id in section.events]

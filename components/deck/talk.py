@@ -8,18 +8,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.blocks import provenance
 from components.blocks.remembered import remembered
 from components.dates import day
+from components.deck.chips import chips
 from components.deck.panels import panel
 from components.deck.references import references
 from components.reader import Reader
 from story import Story
 from story import wording as w
-from story.addresses import BY_ID
-from story.model.base import ArticleRef
+from story.addresses import BY_ID, LENS
+from story.asked import read
 from story.model.presentation import Scene
-from story.scenes import view_address
+from story.scenes import view_address, view_of
 
 Progress = Callable[[int, int, dict[str, Any]], None]
 """Called after each scene: how many are done, of how many, the last one."""
@@ -28,7 +28,7 @@ Progress = Callable[[int, int, dict[str, Any]], None]
 def chosen(reader: Reader) -> tuple[Scene, ...]:
     """The scenes of the talk: those that the link names, in its order; else all."""
     named = reader.given.many("deck")
-    return tuple(reader.story.get("scenes", id) for id in named) if named else reader.story.scenes
+    return tuple(reader.story.get("scenes", id) for id in dict.fromkeys(named)) if named else reader.story.scenes
 
 
 def talk(reader: Reader) -> dict[str, Any]:
@@ -80,9 +80,10 @@ def _scene(scene: Scene, reader: Reader) -> dict[str, Any]:
 
 
 def as_on_its_page(scene: Scene, reader: Reader) -> Reader:
-    """The reader as they would stand on the page that a scene shows, with nothing chosen."""
-    page = BY_ID.get(scene.page or "", BY_ID["home"])
-    return replace(reader, given=replace(reader.given, page=page, values={}, ignored=()))
+    """The reader as they would stand on the page that a scene shows, in the state that it names."""
+    page, state = view_of(scene, reader.story)
+    raw = {**{name: [value] for name, value in state.items()}, LENS.name: [reader.given.lens]}
+    return replace(reader, given=read(raw, BY_ID[page or "home"], reader.story))
 
 
 def _paragraphs(*texts: str | None) -> Markup:
@@ -91,14 +92,4 @@ def _paragraphs(*texts: str | None) -> Markup:
 
 def sources(scene: Scene, story: Story) -> Markup:
     """Where a scene rests, each place once: filled for the article, hollow for what we added. Not links: nobody clicks."""
-    told: dict[str, None] = {}
-    added: dict[str, None] = {}
-    for ref in scene.provenance:
-        if isinstance(ref, ArticleRef):
-            told[provenance.place(ref.section, ref.paragraph, story)] = None
-        else:
-            source = story.get("sources", ref.source)
-            added[source.short if source else ref.source] = None
-    chips = [Markup('<span class="x-prov art">{}</span>').format(label) for label in told]
-    chips += [Markup('<span class="x-prov add">{}</span>').format(label) for label in added]
-    return Markup("<span>{}</span>").format(w.SOURCES_OF) + Markup("").join(chips)
+    return Markup("<span>{}</span>").format(w.SOURCES_OF) + chips(scene.provenance, story)

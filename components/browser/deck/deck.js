@@ -15,15 +15,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return style.sheet ? null : new Promise((done) => style.addEventListener('load', done, { once: true }));
   };
   const styled = Promise.all([sheet('deck'), sheet('taking')]);
-  const plotly = () => new Promise((done) => {
-    const look = () => (window.Plotly ? done() : setTimeout(look, 50));
+  const plotly = () => new Promise((done) => { // the page brings it along; the first scene does not wait for it
+    const look = () => (window.Plotly || gone ? done() : setTimeout(look, 50));
     look();
   });
-  const needs = data.talk.scenes.some((scene) => scene.panel.kind === 'plotly');
   const now = (name) => new URLSearchParams(location.search).get(name);
   const place = {
     element: host,
     start: now('scene'),
+    plotly,
     remember: (id) => {
       const url = new URL(location.href);
       if (url.searchParams.get('scene') === id) return;
@@ -53,13 +53,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   let taking;
   const parts = [data.mode === 'speaker' ? 'speaker.mjs' : 'deck.mjs', 'clock.mjs', 'handout.mjs', 'taking.mjs'];
-  Promise.all([Promise.all(parts.map((name) => import(at(name)))), styled, needs ? plotly() : null]).then(([[part, clock, handout, ...rest]]) => {
+  Promise.all([Promise.all(parts.map((name) => import(at(name)))), styled]).then(([[part, clock, handout, ...rest]]) => {
     if (gone) return;
     [taking] = rest;
-    deck = data.mode === 'speaker' ? part.startSpeaker(data.talk, place) : part.startStage(data.talk, place);
+    const talk = { ...data.talk, said: data.said }; // what is said of the link does not begin the talk anew when it changes
+    deck = data.mode === 'speaker' ? part.startSpeaker(talk, place) : part.startStage(talk, place);
     clock.keepClock(deck, !!place.start);
     if (data.mode === 'stage') handout.readyToPrint(deck);
-    if (data.said) deck.say?.(data.said);
   }).catch(() => { host.textContent = data.talk.words.failed; });
   host.__end = () => { gone = true; deck?.leave(); host.replaceChildren(); host.__talk = null; };
   return host.__end;
