@@ -38,6 +38,6 @@ export function open() {
   if (speaker) return;
   if (handout) {
     const ready = () => (deck.root.dataset.ready === undefined ? setTimeout(ready, 50) : lay(deck));
-    ready();
+    document.fonts.ready.then(() => setTimeout(ready, 500)); // what is written is fitted to its place once more when the fonts are there
   } else readyToPrint(deck);
 }

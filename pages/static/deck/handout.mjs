@@ -10,8 +10,8 @@ const TALLEST = 104 * MM; // of a chart
 export function lay(deck) {
   document.querySelector('.x-handout')?.remove();
   const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const pages = deck.slides.map((slide, number) => page(deck, deck.scenes[number], slide.panel, number));
-  const whole = element('div', { className: 'x-handout' }, element('style', { textContent: rules(deck.data, size) }), ...pages.map((made) => made.whole));
+  const pages = deck.slides.map((slide, number) => page(deck, deck.scenes[number], slide.querySelector('.x-deck-panel'), number));
+  const whole = element('div', { className: 'x-handout stApp' }, element('style', { textContent: rules(deck.data, size) }), ...pages.map((made) => made.whole));
   whole.setAttribute('aria-hidden', 'true');
   document.body.append(whole);
   pages.forEach(fit);
@@ -51,7 +51,7 @@ function page(deck, scene, panel, number) {
   const sources = element('div', { className: 'x-handout-sources' }, element('h3', { textContent: deck.w.sourcesOf }), element('div', { innerHTML: scene.references }));
   const foot = element('div', { className: 'x-handout-foot' }, notes, sources);
   const whole = element('section', {}, element('p', { className: 'x-handout-which', textContent: `${number + 1}  ${scene.title}` }),
-    element('h2', { textContent: scene.statement }), picture.whole, foot);
+    element('h2', { textContent: scene.statement }), picture.whole, scene.panel.note ? element('p', { className: 'x-handout-note', textContent: scene.panel.note }) : null, foot);
   return { whole, picture };
 }
 
