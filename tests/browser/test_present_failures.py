@@ -30,7 +30,7 @@ STATE = """() => {
 }"""
 
 CLOCK = (
-    """() => JSON.parse(Object.entries(sessionStorage).find(([name]) => name.startsWith('story-clock:'))[1]).started"""
+    """() => JSON.parse(Object.entries(localStorage).find(([name]) => name.startsWith('story-clock:'))[1]).started"""
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -96,7 +97,7 @@ def test_it_opens_steps_and_speaks_to_the_speakers_window_without_a_network(open
     assert [entry["id"] for entry in found["violations"]] == []
 
 
-def test_the_stages_button_saves_the_same_file_that_the_command_writes(visit: Visit, taken: bytes) -> None:
+def test_the_stage_saves_the_file_that_the_command_writes_and_prints_a_scene_a_page(visit: Visit, taken: bytes) -> None:
     page = visit.go("/present", "present")
     page.wait_for_selector(STAGE)
     page.keyboard.press("?")
@@ -105,6 +106,10 @@ def test_the_stages_button_saves_the_same_file_that_the_command_writes(visit: Vi
 
     assert Path(saved.value.path()).read_bytes() == taken
     expect(page.locator(".x-taking")).to_contain_text(saved.value.suggested_filename)
+    printed = page.pdf(prefer_css_page_size=True)  # as from the browser's own menu
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == len(SCENES)
+    at(page, 0)
+    assert page.locator(".x-handout").count() == 0
     assert visit.errors == []
 
 

@@ -82,10 +82,26 @@ def test_a_script_in_a_text_of_the_story_stays_a_text(reader: Reader) -> None:
     bad = "</script><script>window.bad=1</script><!-- <img src=x onerror=window.bad=1>"
     read = Read(one_file(planted(reader, bad)).decode())
 
-    assert len([tag for tag, _ in read.found if tag == "script"]) == 2  # the talk and the code
+    plain = Read(one_file(reader).decode())
+    assert [tag for tag, _ in read.found].count("script") == [tag for tag, _ in plain.found].count("script")
     assert [tag for tag, _ in read.found if tag == "img"] == []
     assert read.talk["scenes"][0]["statement"] == bad
     assert "<script" not in read.talk["scenes"][0]["notes"]
+
+
+def test_the_chart_library_is_in_it_only_where_a_scene_needs_it(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = {"kind": "html", "html": "<p>words</p>"}
+    monkeypatch.setattr("components.deck.talk.panel", lambda *_: html)
+    small = len(one_file(reader))
+    monkeypatch.setattr(
+        "components.deck.talk.panel", lambda *_: {"kind": "plotly", "figure": {"data": [], "layout": {}}}
+    )
+    large = Read(one_file(reader).decode())
+
+    assert small < 900_000
+    assert len([tag for tag, _ in large.found if tag == "script"]) == 3
 
 
 def test_the_same_story_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ function pictureOf(panel, prefix) {
     }
   }
   Object.assign(copy.style, { width: `${wide}px`, height: `${high}px` });
-  const stage = element('div', { className: 'x-deck x-handout-stage' }, copy); // what is styled as part of a stage stays so
+  const stage = element('div', { className: 'x-deck x-handout-stage' }, element('div', { className: 'x-deck-slide is-on' }, copy)); // what is styled as part of a stage stays so
   return { whole: element('div', { className: 'x-handout-picture' }, stage), copy: stage, wide, high };
 }
 
