@@ -37,12 +37,12 @@ export class Deck {
     const moved = to !== this.index;
     if (moved) closeCards(this);
     this.index = to;
-    this.paint(moved);
-    if (mine && moved) {
+    if (mine && moved) { // the other window first: it may share this one's thread
       this.begin(Date.now());
       this.channel.send({ type: 'scene', id: this.scene.id, at: Date.now() });
-      this.tell('step', { id: this.scene.id, index: to });
     }
+    this.paint(moved);
+    if (mine && moved) this.tell('step', { id: this.scene.id, index: to });
     if (moved) this.tell('shown', { id: this.scene.id, index: to });
   }
 

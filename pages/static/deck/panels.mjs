@@ -38,7 +38,17 @@ function drawSvg(box, panel, deck) {
   const svg = frame.querySelector('svg');
   if (!svg) return;
   svg.setAttribute('preserveAspectRatio', 'xMidYMid meet');
+  if (deck.isScroll?.()) toTheLit(frame, svg);
   wireDrawing(box, svg, (part, byKey) => card(box, panel, part, deck, byKey));
+}
+
+/** Where a drawing is wider than the screen: what the scene is about stands in the middle of it. */
+function toTheLit(frame, svg) {
+  const lit = [...svg.querySelectorAll('.node.chosen')].concat(svg.classList.contains('lit') ? [...svg.querySelectorAll('.node:not(.dim)')] : []);
+  if (!lit.length) return;
+  const boxes = lit.map((part) => part.getBoundingClientRect()), left = frame.getBoundingClientRect().left;
+  const middle = boxes.reduce((sum, box) => sum + box.left + box.width / 2, 0) / boxes.length;
+  frame.scrollLeft += middle - left - frame.clientWidth / 2;
 }
 
 async function drawPlotly(box, panel, deck) {

@@ -39,10 +39,21 @@ export function startSpeaker(data, host) {
   host.element.replaceChildren(root);
   deck.dress();
 
+  const rest = window.requestIdleCallback || ((act) => setTimeout(act, 20));
+  let due = 0;
+  const soon = () => { // the stage goes first: it may share this window's thread
+    const turn = ++due, at = deck.index, later = (act) => rest(() => turn === due && act(), { timeout: 250 });
+    later(() => {
+      now.show(deck.scenes[at], deck);
+      later(() => {
+        then.show(deck.scenes[at + 1], deck);
+        later(() => { now.build(deck.scenes[at + 1], deck); later(() => then.build(deck.scenes[at + 2], deck)); });
+      });
+    });
+  };
   const show = () => {
-    const scene = deck.scene, next = deck.scenes[deck.index + 1];
-    now.show(scene, deck);
-    then.show(next, deck);
+    const scene = deck.scene;
+    soon();
     notes.innerHTML = scene.notes;
     notes.scrollTop = 0;
     facts.scene.textContent = `${minutes(scene.seconds)}`;
@@ -99,6 +110,7 @@ function preview(which) {
     box.style.setProperty('--wide', `${shown.offsetWidth * scale}px`);
   };
   const build = (scene, deck) => {
+    if (!scene || made.has(scene.id)) return;
     const small = { w: deck.w, host: deck.host, ends: deck.ends };
     const inside = slide(scene, small), mini = element('div', { className: 'x-speak-mini' }, inside);
     inside.classList.add('is-on');
@@ -106,13 +118,14 @@ function preview(which) {
     document.fonts?.ready.then(() => inside.fit());
     mini.setAttribute('aria-hidden', 'true');
     mini.inert = true;
+    mini.hidden = true;
     box.append(mini);
     mini.inside = inside;
-    return mini;
+    made.set(scene.id, mini);
   };
   new ResizeObserver(() => { fit(); shown?.inside.fit(); }).observe(box);
   return {
-    whole, box,
+    whole, box, build,
     /** How large the stage is, in its own units. */
     measure(to) { size = to; fit(); shown?.inside.fit(); },
     /** Where a point of this window lies on the stage: two shares, or null outside. */
@@ -127,7 +140,7 @@ function preview(which) {
       label.textContent = scene ? `${which}: ${scene.title}` : `${which}: ${deck.w.end}`;
       shown = null;
       if (!scene) return;
-      if (!made.has(scene.id)) made.set(scene.id, build(scene, deck));
+      build(scene, deck);
       shown = made.get(scene.id);
       shown.hidden = false;
       fit();
