@@ -83,7 +83,7 @@ def quote(claim: Claim, story: Story) -> Panel:
         claim.quote, story.word("asserters", claim.asserter), w.MODALITIES[claim.modality].lower()
     )  # fmt: skip
     why = claim.why_then or claim.why_now or ""
-    right = Markup('{}<p class="x-board-verdict">{}</p><p>{}</p>').format(_head(w.HOW_IT_CHECKS), verdict(claim), why)
+    right = Markup("{}<p class=\"x-board-verdict\">{}</p><p>{}</p>").format(_head(w.HOW_IT_CHECKS), verdict(claim), why)
     return board("quote", _columns(left, right, "wide-left"))
 
 
@@ -102,8 +102,7 @@ def number(found: KeyNumber, story: Story, chosen: Resolution | None) -> Panel:
 def votes(chosen: Resolution, story: Story) -> tuple[Markup, dict[str, Markup]]:
     """The votes on resolutions of the same role up to the chosen one: a row each, a square a member."""
     peers = sorted(
-        (entry for entry in story.resolutions if entry.role == chosen.role),
-        key=lambda entry: span(entry.date).known_day,
+        (entry for entry in story.resolutions if entry.role == chosen.role), key=lambda entry: span(entry.date).known_day
     )
     rows = peers[max(0, peers.index(chosen) + 1 - VOTES) :][:VOTES]
     items = Markup("").join(
@@ -120,9 +119,9 @@ def votes(chosen: Resolution, story: Story) -> tuple[Markup, dict[str, Markup]]:
         for entry in rows
     )
     key = Markup("").join(
-        Markup(
-            '<span><span class="x-san-strip" aria-hidden="true"><i class="{}" style="--n:1"></i></span> {}</span>'
-        ).format(sign, label)
+        Markup('<span><span class="x-san-strip" aria-hidden="true"><i class="{}" style="--n:1"></i></span> {}</span>').format(
+            sign, label
+        )
         for sign, label in zip(("yes", "abs", "no"), w.VOTE_KEY, strict=True)
     )
     body = Markup('<ol class="x-board-votes">{}</ol><p class="x-board-key">{}</p>').format(items, key)

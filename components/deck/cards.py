@@ -43,7 +43,9 @@ def day_card(day: StoryDay, story: Story) -> Markup:
 
 def actor_card(actor: Actor, story: Story) -> Markup:
     """An actor: its role, and what it is said to want."""
-    wants = [Markup("<p><b>{}</b> {}</p>").format(w.WANTS + ":", want.text) for want in actor.wants[:1]]
+    wants = [
+        Markup("<p><b>{}</b> {}</p>").format(w.WANTS + ":", want.text) for want in actor.wants[:1]
+    ]
     when = w.KINDS_OF_ACTOR[actor.kind]
     refs = [*actor.provenance, *(ref for want in actor.wants[:1] for ref in want.provenance)]
     return _card(actor.name, when, [actor.role_then, actor.role_since, *wants], refs, story)
@@ -113,7 +115,9 @@ def leg_card(leg: Leg, story: Story) -> Markup:
     return _card(title, when, [leg.known, leg.not_known], leg.provenance, story)
 
 
-def _card(title: str, when: str, parts: Iterable[str | None], refs: Iterable[Reference], story: Story) -> Markup:
+def _card(
+    title: str, when: str, parts: Iterable[str | None], refs: Iterable[Reference], story: Story
+) -> Markup:
     """`parts` are texts, each a paragraph, or HTML of ours."""
     body = Markup("").join(
         part if isinstance(part, Markup) else Markup("<p>{}</p>").format(part) for part in parts if part

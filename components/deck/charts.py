@@ -73,9 +73,7 @@ def _fitting(story: Story, seen: page.Scene, window: Window, high: float) -> lis
     most = dict(page.ROWS[seen.preset])
     eras = timeline.ERA_ROW + timeline.LANE_GAP if seen.preset == "history" and story.eras else 0
     while True:
-        found = lanes(
-            seen.shown, window, most, page.weights(story), first=seen.event.id if seen.event else "", bare=False
-        )
+        found = lanes(seen.shown, window, most, page.weights(story), first=seen.event.id if seen.event else "", bare=False)
         tall = sum(lane.rows * timeline.ROW + 10 + timeline.LANE_GAP for lane in found)
         rows = {lane.layer: lane.rows for lane in found}
         largest = max(rows, key=lambda layer: rows[layer], default="")

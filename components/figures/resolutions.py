@@ -69,7 +69,9 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     return figure
 
 
-def _draw_days(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str], axis: Axis, last_row: bool) -> None:
+def _draw_days(
+    figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str], axis: Axis, last_row: bool
+) -> None:
     """The story's own days as a line from row to row, left out where a label stands. Labels keep their width while the
     axis grows, so what is free at the narrowest width is free at any."""
     at = moment(look.days[0]) if look.days else axis.first
@@ -164,7 +166,9 @@ def _padded(text: str, right: bool) -> str:
     return room + text if right else text + room
 
 
-def _draw_renewals(figure: go.Figure, renewals: list[Resolution], look: Look, t: dict[str, str], top: float) -> None:
+def _draw_renewals(
+    figure: go.Figure, renewals: list[Resolution], look: Look, t: dict[str, str], top: float
+) -> None:
     """All renewals in one row: a line with a tick each."""
     days = [moment(day_of(entry)) for entry in renewals]
     y = top + look.row * 0.72
