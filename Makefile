@@ -44,8 +44,8 @@ offline: .venv/runs ## the presentation as one file that needs no network: talk.
 handout: .venv/runs ## the presentation on paper, a scene a page with its notes: handout.pdf (CHROMIUM=path of the one to use)
 	@chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m components.deck handout.pdf $(TALK)
 
-format: .venv/tests ## put the code in the house's format, mend what can be mended, write the sheet of tokens
-	@$(PY) -m components.browser.frame ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
+format: .venv/tests ## put the code in the house's format, mend what can be mended, write the sheet of tokens and the schemas
+	@$(PY) -m components.browser.frame ; $(PY) -m story schema ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
 
 lock: .venv/tests ## pin pyproject.toml's packages (UPGRADE=1: the newest that it allows)
 	$(COMPILE) pyproject.toml -o requirements.txt

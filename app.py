@@ -19,6 +19,7 @@ from server.private import Private
 from server.search import search
 from server.shell import Shell
 
+st.secrets.load_if_toml_exists()  # they become settings; the first middleware reads one
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
 
 app = st.App(

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from time import monotonic
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from components import url
-from story import Lens, Loaded, Story, as_of, load, stamp
+from story import Lens, Story
 from story.addresses import BY_ID, LENS
-
-ROOT = Path(__file__).resolve().parent.parent
+from story.settings import shows_problems, story_folder
+from story.standing import Standing, standing
 
 
 @dataclass(frozen=True)
@@ -31,41 +27,14 @@ class Reader:
         return url.href(page, self.given.lens, **parameters)
 
 
-def folder() -> Path:
-    """Where the story stands: the setting `STORY` (environment), or `data/`."""
-    return ROOT / os.environ.get("STORY", "data")
-
-
-# Frozen and the same for all readers. Not `st.cache_resource`: it hashes its arguments byte by byte in every run.
-@lru_cache(maxsize=2)
-def _loaded(folder: str, stamp: object) -> Loaded:
-    return load(folder)
-
-
-@lru_cache(maxsize=4)
-def _seen(folder: str, stamp: object, lens: Lens) -> Story:
-    return as_of(_loaded(folder, stamp).story, lens)
-
-
-@lru_cache(maxsize=4)
-def _stamp(folder: str, moment: int) -> object:
-    return stamp(folder)
-
-
-def _stamped() -> tuple[str, object]:
-    """The folder, and what changes when one of its files does: looked at once a second, however many readers ask."""
-    where = str(folder())
-    return where, _stamp(where, int(monotonic()))
-
-
-def loaded() -> Loaded:
-    """The story and its problems, read again only when a content file changes."""
-    return _loaded(*_stamped())
+def stands() -> Standing:
+    """The story that is up, and what its files hold where they are broken. Looked at five times a second at most."""
+    return standing(story_folder())
 
 
 def seen(lens: Lens) -> Story:
     """The story through a lens."""
-    return _seen(*_stamped(), lens)
+    return stands().shown.seen(lens)
 
 
 def lens() -> Lens:
@@ -97,7 +66,7 @@ def go(**changes: str | None) -> None:
 
 def is_local() -> bool:
     """Whether the reader sits at the machine that runs the app (or the setting SHOW_PROBLEMS=1 says so)."""
-    if os.environ.get("SHOW_PROBLEMS") == "1":
+    if shows_problems():
         return True
     # The address is the browser's word, so the connection must be local too (the platform gives None for such ones).
     at_home = urlsplit(st.context.url or "").hostname in ("localhost", "127.0.0.1", "::1")

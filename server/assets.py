@@ -54,7 +54,7 @@ class Assets:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers for the two folders; all else, parts of a file and what is no file pass."""
         path = path_of(scope) if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else ""
-        asked = Headers(scope=scope)
+        asked = Headers(scope=scope) if path else Headers()  # the server's start and end have none
         if not path.startswith((OURS, STREAMLITS)) or "range" in asked:
             await self.app(scope, receive, send)
             return

@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from server import house
 from server.filters import Unknown, chosen, filters
 from server.requests import path_of
-from server.telling import TELLER, folder
+from server.telling import TELLER
 from story import Story
 from story import wording as w
 from story.addresses import LENS
@@ -30,6 +30,7 @@ from story.export.tables import Table, tables
 from story.export.writing import KINDS_OF_FILE, kinds_of_file, whole
 from story.licence import Licence, licence
 from story.problems import did_you_mean, shown
+from story.settings import story_folder
 
 KINDS = dict(KINDS_OF_FILE) | {"story.jsonld": "application/ld+json"}
 TABLES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
@@ -110,7 +111,7 @@ def _asked(name: str, now: Story, query: Mapping[str, str]) -> Asked:
     story = without_notes(TELLER.story("day") if lens == "day" else now)
     table = FILTERED.get(name) or ("" if name in MAKERS else name.rpartition(".")[0])
     found = filters(table, story, now, query) if table else {}
-    return Asked(name, story, now, licence(folder()), tuple(sorted(found.items())))
+    return Asked(name, story, now, licence(story_folder()), tuple(sorted(found.items())))
 
 
 @lru_cache(maxsize=4)

@@ -14,9 +14,10 @@ import streamlit
 from markupsafe import Markup
 
 from server import theme
-from server.telling import ROOT, Telling
+from server.telling import Telling
 from story import wording as w
 from story.addresses import Page
+from story.settings import ROOT
 
 STATIC = ROOT / "pages" / "static"
 ORDER = ("tokens", "first", "frame", "pages")

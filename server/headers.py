@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from story import settings
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +69,7 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.for_pages = {
-            "content-security-policy": content_security_policy(frame_ancestors(os.environ.get("FRAME_ANCESTORS", ""))),
+            "content-security-policy": content_security_policy(frame_ancestors(settings.frame_ancestors())),
             "cross-origin-opener-policy": "same-origin",  # the presenter's second window is of the same origin
             "permissions-policy": ", ".join(f"{name}=()" for name in PERMISSIONS),
         }

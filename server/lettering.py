@@ -20,7 +20,7 @@ import streamlit
 from fontTools.ttLib import TTFont
 from PIL import ImageDraw, ImageFont
 
-from server.telling import ROOT
+from story.settings import ROOT
 
 OURS = ROOT / "pages" / "static"
 STREAMLITS = Path(streamlit.__file__).parent / "static" / "static" / "media"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from ipaddress import ip_address
 
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.types import Scope
+
+from story.settings import shows_problems
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
@@ -25,7 +26,7 @@ def path_of(scope: Scope) -> str:
 
 def is_local(scope: Scope) -> bool:
     """Whether the address bar names this machine, or the setting SHOW_PROBLEMS=1 says that all may see its pages."""
-    return os.environ.get("SHOW_PROBLEMS") == "1" or _hostname(scope) in LOCAL_HOSTS
+    return shows_problems() or _hostname(scope) in LOCAL_HOSTS
 
 
 def is_from_this_machine(scope: Scope) -> bool:

@@ -20,7 +20,7 @@ from server.answers import Answer, answer_to
 from server.origin import Origin, origin_of
 from server.previews import Preview, preview, query_of
 from server.requests import is_local, path_of, without
-from server.telling import Telling, told
+from server.telling import Telling, begin, told
 from story import wording as w
 
 MARK = b'<div id="root">'
@@ -57,7 +57,7 @@ class Shell:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers GET and HEAD for pages; all else passes."""
         if scope["type"] == "lifespan":
-            Thread(target=told, daemon=True).start()  # read before the first reader asks
+            Thread(target=begin, daemon=True).start()
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or path_of(scope).startswith(OTHERS):
             await self.app(scope, receive, send)
             return

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
-from threading import Lock
 
-from story import Lens, Story, as_of, load, stamp
+from story import Lens, Loaded, Story
 from story import wording as w
 from story.addresses import BY_ID, LENS, PAGES, Page
 from story.asked import Given, Raw, read
 from story.model.frame import Edition
-
-ROOT = Path(__file__).resolve().parent.parent
+from story.settings import report_unknown, story_folder
+from story.standing import standing
 
 
 @dataclass(frozen=True)
@@ -54,27 +51,21 @@ class Telling:
         return read(raw, page, story, self.now), story
 
 
-def folder() -> Path:
-    """Where the story stands: the setting `STORY` (environment), or `data/`."""
-    return ROOT / os.environ.get("STORY", "data")
-
-
 class Teller:
-    """Reads the story, and again when one of its files has changed. Safe to ask from several threads."""
+    """The story that is up, as the server tells it. Safe to ask from several threads."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._stamp: object = None
+        self._of: Loaded | None = None
         self._telling: Telling | None = None
 
     def telling(self) -> Telling:
-        """The story as it stands in its folder. Cheap, but where a file has changed."""
-        where = folder()
-        now = (where, stamp(where))
-        with self._lock:
-            if self._telling is None or self._stamp != now:
-                self._telling, self._stamp = _read(where), now
-            return self._telling
+        """The story of the folder that the settings name. Cheap, but where a file has changed."""
+        shown = standing(story_folder()).shown
+        telling = self._telling
+        if telling is None or self._of is not shown:
+            telling = _told(shown)
+            self._telling, self._of = telling, shown
+        return telling
 
     def story(self, lens: Lens) -> Story:
         """The same story whole, through a lens."""
@@ -82,18 +73,21 @@ class Teller:
         return telling.on_the_day if lens == "day" else telling.now
 
 
-def _read(where: Path) -> Telling:
-    whole = load(where).story
-    story = as_of(whole, "now")
+def _told(shown: Loaded) -> Telling:
+    story = shown.seen("now")
     sentences = tuple(sentence.text for sentence in story.sixty_seconds)
     pages = tuple(page for page in PAGES if page.is_in(story))
     meta = story.meta
-    return Telling(
-        meta.language, meta.kicker, meta.title, meta.standfirst, sentences, pages, story, as_of(whole, "day")
-    )
+    return Telling(meta.language, meta.kicker, meta.title, meta.standfirst, sentences, pages, story, shown.seen("day"))
 
 
 TELLER = Teller()
-"""The one that all parts of the server ask, so that a story is read once."""
+"""The one that all parts of the server ask."""
 told = TELLER.telling
 """The story as it stands in its folder."""
+
+
+def begin() -> None:
+    """Reads the story before the first reader asks, and says in the log what the settings have wrong."""
+    report_unknown()
+    told()

@@ -1,7 +1,6 @@
-"""Works with a story's files from a terminal.
+"""Works with a story's files from a terminal: starts one, checks it, describes its files to editors, exports it.
 
-`python -m story check [FOLDER]` prints every problem, then what was read. `python -m story export OUT [FOLDER]` writes
-the story as data.
+Each command gives 0 only where nothing is wrong.
 """
 
 from __future__ import annotations
@@ -12,42 +11,81 @@ import os
 import sys
 from pathlib import Path
 
-from story.content import KINDS
 from story.lens import Lens, as_of
 from story.load import load
+from story.reports import Form, counted, report
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs the command line. Gives 0 only where nothing is wrong."""
+    """Runs the command line."""
+    chosen = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows no other script prints all the same
+    try:
+        match chosen.command:
+            case "new":
+                return _new(chosen.folder)
+            case "export":
+                return _export(chosen.out, chosen.folder, chosen.asof)
+            case "schema":
+                return _schema(chosen.out)
+        return _check(chosen.folder, chosen.article, chosen.format, strict=chosen.strict, links=chosen.links)
+    except BrokenPipeError:  # who reads along (`| head`) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m story", description="Works with a story's content files.")
     commands = parser.add_subparsers(dest="command", required=True)
+    new = commands.add_parser("new", help="write a small whole story to start from")
+    new.add_argument("folder", type=Path, help="a folder that is empty or does not exist yet")
     check = commands.add_parser("check", help="print every problem, then counts of what was read")
     check.add_argument("folder", nargs="?", default="data", type=Path)
     check.add_argument("--strict", action="store_true", help="warnings count as problems too")
     check.add_argument("--article", type=Path, help="a file with the article's text, to compare quotes with")
+    check.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="for people, editors or GitHub"
+    )
+    check.add_argument("--links", action="store_true", help="ask online whether the sources' links still work")
+    schema = commands.add_parser("schema", help="write a JSON Schema of each content file, for editors")
+    schema.add_argument("out", nargs="?", default="data/schema", type=Path)
     export = commands.add_parser("export", help="write the story as data: tables, JSON, JSON-LD, graphs")
     export.add_argument("out", type=Path, help="a folder that is empty or does not exist yet, or an earlier export")
     export.add_argument("folder", nargs="?", default="data", type=Path)
     export.add_argument(
         "--asof", choices=("now", "day"), default="now", help="as known on the day of the article, or now"
     )
-    chosen = parser.parse_args(arguments)
-    try:
-        if chosen.command == "export":
-            return _export(chosen.out, chosen.folder, chosen.asof)
-        return _check(chosen.folder, chosen.strict, chosen.article)
-    except BrokenPipeError:  # who reads along (`| head`) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    return parser
 
 
 def _is_story(folder: Path) -> bool:
-    """Whether there is such a folder; says so where there is none, in a terminal of any script."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that knows no other script prints all the same
+    """Whether there is such a folder; says so where there is none."""
     if not folder.is_dir():
         print(f"{folder}: there is no such folder; give the one with story.yaml")
     return folder.is_dir()
+
+
+def _new(folder: Path) -> int:
+    from story.new import begin, next_steps
+
+    if fault := begin(folder):
+        print(fault)
+        return 1
+    print(next_steps(folder))
+    return 0
+
+
+def _schema(out: Path) -> int:
+    from story.schema import write
+
+    try:
+        written = write(out)
+    except OSError as fault:
+        print(f"{out} cannot be written ({fault.strerror or fault}); name a folder where you may write")
+        return 1
+    print(f"{out}: {counted(len(written), 'schema')}, one a content file")
+    return 0
 
 
 def _export(out: Path, folder: Path, lens: Lens) -> int:
@@ -58,7 +96,7 @@ def _export(out: Path, folder: Path, lens: Lens) -> int:
         return 1
     loaded = load(folder)
     if loaded.errors:
-        found = _counted(len(loaded.errors), "error")
+        found = counted(len(loaded.errors), "error")
         print(f"{folder}: {found} in the content, so nothing is written; see python -m story check {folder}")
         return 1
     story = as_of(loaded.story, lens)
@@ -66,25 +104,23 @@ def _export(out: Path, folder: Path, lens: Lens) -> int:
     if fault := write(found_files, out, may_hold(story)):
         print(fault)
         return 1
-    print(f"{out}: {_counted(len(found_files), 'file')}; README.txt says what is what")
+    print(f"{out}: {counted(len(found_files), 'file')}; README.txt says what is what")
     return 0
 
 
-def _check(folder: Path, strict: bool, article: Path | None) -> int:
-    if not _is_story(folder):
+def _check(folder: Path, article: Path | None, form: Form, *, strict: bool, links: bool) -> int:
+    if form == "text" and not _is_story(folder):
         return 1
     loaded = load(folder, article)
-    for problem in loaded.problems:
-        print(f"warning: {problem}" if problem.severity == "warning" else problem)
-    print("read:", ", ".join(_counted(len(getattr(loaded.story, kind.field)), kind.one) for kind in KINDS))
-    errors, warnings = len(loaded.errors), len(loaded.problems) - len(loaded.errors)
-    print(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
-    return 1 if (loaded.problems if strict else loaded.errors) else 0
+    problems = list(loaded.problems)
+    if links:
+        from story import link_check
 
-
-def _counted(number: int, one: str) -> str:
-    many = {"body": "bodies"}.get(one, f"{one}s")
-    return f"{number} {one if number == 1 else many}"
+        sources = [entry for entry in loaded.entries if entry.kind == "sources"]
+        print(f"asking for {counted(link_check.addresses(sources), 'address')} ...", file=sys.stderr)
+        problems += link_check.links(sources)
+    print(report(loaded, problems, form))
+    return 1 if (problems if strict else loaded.errors) else 0
 
 
 if __name__ == "__main__":

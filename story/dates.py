@@ -18,7 +18,10 @@ from story.problems import shown
 Precision = Literal["day", "month", "season", "year"]
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
-_DOUBTFUL = re.compile(r"[?~%]?\d\d(\d\d|\dX|XX)[?~%]?(-[?~%]?(\d\d|XX)[?~%]?(-[?~%]?(\d\d|XX)[?~%]?)?)?", re.ASCII)
+_ONE = r"[?~%]?\d\d(\d\d|\dX|XX)[?~%]?(-[?~%]?(\d\d|XX)[?~%]?(-[?~%]?(\d\d|XX)[?~%]?)?)?"
+EDTF = rf"{_ONE}|({_ONE}|\.\.)?/({_ONE}|\.\.)?"
+"""The form of what `span` reads, for editors. Days that the calendar lacks have it too."""
+_DOUBTFUL = re.compile(_ONE, re.ASCII)
 """Digits not known (`202X`, `2023-XX`) and doubt of one part (`2023?-09-12`). Sets, times and years before 1 or
 after 9999 are no dates here: no page could write them."""
 

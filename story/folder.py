@@ -26,7 +26,8 @@ class Folder:
 
     `left_out` has the ids of entries that were named as wrong, by kind; `unread` the files that were named as such
     (references into both are not complained about again); `absent` the files that are not there; `wrong` the keys of
-    story.yaml that stand-ins were put in place of.
+    story.yaml that stand-ins were put in place of; `broken` the problems for which a whole file, or the title page, is not
+    to be shown while a better state is up (`story.standing`).
     """
 
     def __init__(self, path: Path) -> None:
@@ -34,6 +35,7 @@ class Folder:
         self.called = _called(path)
         self.placed: list[Placed] = []
         self.problems: list[Problem] = []
+        self.broken: list[Problem] = []
         self.left_out: dict[str, set[str]] = {kind.field: set() for kind in KINDS}
         self.unread: set[str] = set()
         self.absent: set[str] = set()
@@ -49,6 +51,7 @@ class Folder:
     def _read(self, file: str, *, required: bool) -> Reading:
         reading = read(self.path / file, self._name(file))
         self.problems += reading.problems
+        self.broken += reading.problems
         if reading.absent and required:
             self._say(file, "the file is missing", "add it; see data/README.md")
         elif reading.absent:
@@ -58,7 +61,11 @@ class Folder:
         return reading
 
     def _say(self, file: str, what: str, mend: str) -> None:
-        self.problems.append(Problem(self._name(file), 1, "", what, mend))
+        self._give_up(file, Problem(self._name(file), 1, "", what, mend))
+
+    def _give_up(self, file: str, problem: Problem) -> None:
+        self.problems.append(problem)
+        self.broken.append(problem)
         self.unread.add(file)
 
     def _meta(self) -> Placed:
@@ -82,6 +89,7 @@ class Folder:
                     self.wrong |= {str(error["loc"][0]) for error in fault.errors(include_url=False)}
                 given = _mended(given, fault)
         self.problems += problems
+        self.broken += problems
         if self.wrong & VOCABULARIES.keys():  # what refers to a word of theirs may be right
             self.unread.add(META_FILE)
         return Placed("meta", record or _nameless(), name, (), reading)
@@ -101,9 +109,10 @@ class Folder:
             if len(self.problems) - before > MOST:
                 line = reading.line((number,))
                 what = f"the file has more than {MOST} faults and is not read beyond this line"
-                self.problems.append(Problem(self._name(kind.file), line, "", what, "mend those before it first"))
-                self.unread.add(kind.file)
+                self._give_up(kind.file, Problem(self._name(kind.file), line, "", what, "mend those before it first"))
                 return
+        if kind.required and not any(entry.kind == kind.field for entry in self.placed):
+            self.broken += self.problems[before:]
 
     def _entry(self, kind: Kind, value: Any, number: int, reading: Reading, seen: dict[str, int]) -> None:
         name = self._name(kind.file)

@@ -8,28 +8,46 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from story.content import KINDS, Story
 from story.folder import Folder
+from story.lens import Lens, as_of
 from story.model.frame import Meta
 from story.placed import Placed
 from story.problems import Problem
 from story.references import pruned
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Loaded:
-    """What `load` gives: the story, what is wrong with its files, and where each entry stands."""
+    """What `load` gives: the story, what is wrong with its files, and where each entry stands.
+
+    `broken` are those problems for which the files are not to be shown where an earlier state is up.
+    """
 
     story: Story
     problems: tuple[Problem, ...]
     entries: tuple[Placed, ...]
+    broken: tuple[Problem, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that are no mere warnings."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def seen(self, lens: Lens) -> Story:
+        """The story through a lens: the same each time it is asked for."""
+        return self._on_the_day if lens == "day" else self._now
+
+    @cached_property
+    def _now(self) -> Story:
+        return as_of(self.story, "now")
+
+    @cached_property
+    def _on_the_day(self) -> Story:
+        return as_of(self.story, "day")
 
 
 def load(folder: Path | str, article: Path | None = None) -> Loaded:
@@ -45,7 +63,8 @@ def load(folder: Path | str, article: Path | None = None) -> Loaded:
     assert isinstance(read.meta.record, Meta)
     kept = {kind.field: tuple(e.record for e in read.placed if e.kind == kind.field) for kind in KINDS}
     story = pruned(Story(meta=read.meta.record, **kept))  # type: ignore[arg-type]
-    return Loaded(story, tuple(sorted(set(problems))), (read.meta, *read.placed))
+    entries = (read.meta, *read.placed)
+    return Loaded(story, tuple(sorted(set(problems))), entries, tuple(sorted(set(read.broken))))
 
 
 def stamp(folder: Path | str) -> tuple[tuple[str, int, int], ...]:

@@ -3,6 +3,8 @@
 It stands on this floor because both the pages and the server (its 404 page, its `noscript`) speak these words.
 """
 
+from story.isolating import isolate
+
 PAGES = {
     "home": "At a glance",
     "article": "The article",
@@ -152,6 +154,7 @@ EMPTY_PAGE = "This story has nothing to show on this page."
 NOT_READABLE = "This story cannot be shown yet: its content files need mending."
 PROBLEMS_NONE = "The content files are in order."
 PROBLEMS_SOME = {"one": "{count} problem in the content files", "other": "{count} problems in the content files"}
+PROBLEMS_HELD = "The files have been broken since {time}. Readers see the story as it stood before."
 PROBLEMS_NOTE = "Only people at this machine see this page."
 
 NOT_FOUND_TITLE = "There is no page here"
@@ -879,6 +882,7 @@ WALK_OPEN_QUESTIONS = "What we could not source"
 # share
 SHARE = "Share"
 SHARE_CREDIT = "From “{title}”, {edition}"
+OPEN_WHOLE = "Open the whole view"
 SHARE_FILE = "{what} ({form})"
 SHARE_FILES = {
     "claimreview.json": "Reviews of claims (ClaimReview)",
@@ -1114,3 +1118,5 @@ SCENE_TEXT = "what readers read, one to three sentences"
 SCENE_NOTES = "what the speaker says"
 SCENE_SOURCES = "where it rests: - {section: …, paragraph: 1} or - {source: …, passage: …}"
 # (end of taking along)
+
+isolate(globals())

@@ -10,7 +10,7 @@ from components.blocks import provenance
 from components.blocks.actors_scene import Scene
 from components.blocks.terms import explaining
 from components.blocks.ties import actor_here, tie_line
-from components.blocks.words import actor_mark, event_link, links, plural, verdict
+from components.blocks.words import actor_mark, event_link, links, native_name, plural, verdict
 from story import wording as w
 from story.model.world import Actor, Relation
 from story.paths import firmest_first
@@ -25,10 +25,7 @@ def actor_dossier(actor: Actor, seen: Scene) -> Markup:
 
 
 def _head(actor: Actor, seen: Scene) -> Markup:
-    native = Markup("")
-    if actor.native_name:
-        language = Markup(' lang="{}"').format(actor.native_language) if actor.native_language else Markup("")
-        native = Markup(' <span class="x-net-native"{}>{}</span>').format(language, actor.native_name)
+    native = native_name(actor.native_name, actor.native_language)
     parent = seen.reader.story.get("actors", actor.parent)
     facts = [w.KINDS_OF_ACTOR[actor.kind], plural(w.NAMED, actor.mentions) if actor.mentions else w.NOT_NAMED]
     belongs = Markup("")
@@ -42,7 +39,7 @@ def _head(actor: Actor, seen: Scene) -> Markup:
             href, w.FOCUS_LEAVE if focused else w.FOCUS_ON
         )
     return Markup(
-        '<h2 class="x-h3" id="{}">{}{}{}</h2><p class="x-net-facts"><span class="x-note">{}</span> {}</p>{}'
+        '<h2 class="x-h3" id="{}">{}<bdi>{}</bdi>{}</h2><p class="x-net-facts"><span class="x-note">{}</span> {}</p>{}'
     ).format(seen.target, actor_mark(actor), actor.name, native, " · ".join(facts), belongs, button)
 
 

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from components.blocks import provenance
 from components.blocks.days import day_told, event_line
 from components.blocks.journey_scene import Scene
-from components.blocks.journey_words import badge, dash, kilometres, leg_dates, leg_name, native
+from components.blocks.journey_words import badge, dash, kilometres, leg_dates, leg_name
 from components.blocks.remembered import remembered
-from components.blocks.words import event_link, links, plural
+from components.blocks.words import event_link, links, native_name, plural
 from components.dates import moment
 from story import distances
 from story import wording as w
@@ -67,8 +67,8 @@ def _stops(seen: Scene) -> Markup:
 def _place(place: Place, seen: Scene, selected: Event | None = None) -> Markup:
     story = seen.reader.story
     stop = seen.by_place.get(place.id)
-    body = Markup('<p class="x-when">{}</p><h2 class="x-h3" id="place-{}">{}{}</h2><p>{}</p>').format(
-        place.country, place.id, place.name, native(place), place.role
+    body = Markup('<p class="x-when">{}</p><h2 class="x-h3" id="place-{}"><bdi>{}</bdi>{}</h2><p>{}</p>').format(
+        place.country, place.id, place.name, native_name(place.native_name, place.native_language), place.role
     )
     if stop is None:
         body += Markup('<p class="x-note">{}</p>').format(w.NOT_ON_THE_WAY)

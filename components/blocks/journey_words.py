@@ -65,14 +65,6 @@ def _month(days: list[date]) -> str:
     return ", ".join([*(str(at.day) for at in days[:-1]), last])
 
 
-def native(place: Place) -> Markup:
-    """Its name in its own script, said to be in its language."""
-    if not place.native_name:
-        return Markup("")
-    language = Markup(' lang="{}"').format(place.native_language) if place.native_language else Markup("")
-    return Markup('<span class="x-net-native"{}>{}</span>').format(language, place.native_name)
-
-
 def badge(number: int | None) -> Markup:
     """A stop's number as it stands on the map; a ring for what is passed."""
     if number:

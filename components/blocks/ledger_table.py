@@ -17,7 +17,7 @@ def ledger_table(seen: Ledger) -> Table:
     """One line a claim, in the order of the list; the JSON names edition, date and lens."""
     story = seen.reader.story
     rows = tuple(_line(claim, story) for claim in seen.shown)
-    edition = max(story.meta.editions, key=lambda edition: edition.date)
+    edition = story.meta.edition
     about = (
         ("story", story.meta.title),
         ("edition", str(edition.number)),

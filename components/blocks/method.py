@@ -72,7 +72,7 @@ def _glossary(reader: Reader) -> Markup:
 
 def _facts(reader: Reader) -> Markup:
     story = reader.story
-    edition = max(story.meta.editions, key=lambda edition: edition.date)
+    edition = story.meta.edition
     facts: list[tuple[str, str | Markup]] = [
         (w.AS_OF_LABEL, day(story.meta.as_of)),
         (w.EDITION_LABEL, w.EDITION_OF.format(number=edition.number, date=day(edition.date))),

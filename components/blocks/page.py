@@ -128,8 +128,21 @@ def arrive(page: str, target: str = "", *, keep: bool = False) -> None:
 
 
 def foot(story: Story) -> None:
-    """Edition and as-of date, the ways to the glossary and the method, and where to report an error of this view."""
-    edition = max(story.meta.editions, key=lambda edition: edition.date)
+    """Edition and as-of date, the ways to the glossary and the method, and where to report an error of this view.
+
+    In another page: the credit, and the way to the whole view.
+    """
+    edition = story.meta.edition
+    if st.context.is_embedded:
+        credit = w.SHARE_CREDIT.format(
+            title=story.meta.title, edition=w.EDITION.format(number=edition.number, date=day(edition.date))
+        )
+        html(
+            Markup(
+                '<footer class="x-foot"><span>{}</span><a data-whole href="./" target="_blank">{}</a></footer>'
+            ).format(credit, w.OPEN_WHOLE)
+        )
+        return
     ways = {"glossary": None, "sources": "method"}
     links = Markup("").join(
         Markup('<a data-soft href="{}">{}</a>').format(url.href(id, story.lens, view=view), w.PAGES[id])

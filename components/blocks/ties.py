@@ -18,7 +18,7 @@ from story.paths import Step, firmest_first
 
 def actor_here(actor: Actor, seen: Scene, *, key: str = "") -> Markup:
     """A link that selects an actor on this page."""
-    return Markup('<a class="x-net-who" data-soft{key} href="{href}">{mark}{name}</a>').format(
+    return Markup('<a class="x-net-who" data-soft{key} href="{href}">{mark}<bdi>{name}</bdi></a>').format(
         key=Markup(' data-key="{}"').format(key) if key else Markup(""),
         href=seen.to_actor(actor.id),
         mark=actor_mark(actor),

@@ -51,18 +51,26 @@ def actor_mark(actor: Actor) -> Markup:
     return Markup('<i class="x-dot {}" style="--c:var(--x-actor-{})"></i>').format(actor.kind, actor.slot)
 
 
+def native_name(name: str | None, language: str | None) -> Markup:
+    """A name in its own script and direction, said to be in its language (screen readers and fonts go by it)."""
+    if not name:
+        return Markup("")
+    said = Markup(' lang="{}"').format(language) if language else Markup("")
+    return Markup(' <bdi class="x-net-native"{}>{}</bdi>').format(said, name)
+
+
 def actor_link(actor: Actor, story: Story, *, label: str | None = None) -> Markup:
     """A link to an actor's dossier, with its sign."""
-    return Markup('<a class="x-chiplink" data-soft href="{}">{}{}</a>').format(
+    return Markup('<a class="x-chiplink" data-soft href="{}">{}<bdi>{}</bdi></a>').format(
         url.href("actors", story.lens, actor=actor.id), actor_mark(actor), label or actor.name
     )
 
 
 def event_link(event: Event, story: Story) -> Markup:
     """A link to an event on the timeline, with its date."""
-    return Markup('<a class="x-chiplink" data-soft href="{}"><span class="x-note">{}</span>&nbsp;{}</a>').format(
-        url.href("timeline", story.lens, event=event.id), written(event.date), event.title
-    )
+    return Markup(
+        '<a class="x-chiplink" data-soft href="{}"><span class="x-note">{}</span>&nbsp;<bdi>{}</bdi></a>'
+    ).format(url.href("timeline", story.lens, event=event.id), written(event.date), event.title)
 
 
 def links(items: list[Markup]) -> Markup:

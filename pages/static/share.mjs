@@ -87,9 +87,10 @@ class Panel {
   button(label, act, icon = '') {
     const made = element('button', { type: 'button', className: `x-btn ${icon}`, textContent: '' }, element('span', { textContent: label }));
     made.onclick = async () => {
-      made.disabled = true;
+      if (made.ariaDisabled === 'true') return;
+      made.ariaDisabled = 'true'; // not `disabled`: that would lose the focus
       try { this.said.textContent = (await act()) || ''; } catch { this.said.textContent = this.w.failed; }
-      made.disabled = false;
+      made.ariaDisabled = 'false';
     };
     return made;
   }

@@ -19,9 +19,18 @@ from functools import cache
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
 
-from story.dates import date_fault
+from story.dates import EDTF, date_fault
 from story.problems import shown
 
 PASSAGE_WORDS = 12
@@ -53,6 +62,12 @@ class Dated:
 
 
 LATER = Later()
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+WHOLE = r"-?(0|[1-9]\d{0,14})"
+NUMBER = r"-?(0|[1-9]\d{0,14})(\.\d{1,15})?"
+DAY = r"\d{4}-\d\d-\d\d"
+CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
+ADDRESS = r"https?://[^\s<>\"'\\]+"
 
 
 class Record(BaseModel):
@@ -63,7 +78,7 @@ class Record(BaseModel):
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"-?(0|[1-9]\d{0,14})", value, re.ASCII):
+        if not re.fullmatch(WHOLE, value, re.ASCII):
             raise ValueError(f"'{shown(value)}' is not a whole number; write it in plain digits, like 15")
         return int(value)
     return value
@@ -71,7 +86,7 @@ def _whole(value: Any) -> Any:
 
 def _number(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"-?(0|[1-9]\d{0,14})(\.\d{1,15})?", value, re.ASCII):
+        if not re.fullmatch(NUMBER, value, re.ASCII):
             raise ValueError(f"'{shown(value)}' is not a number; write it like 42.5")
         return float(value)
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
@@ -94,7 +109,7 @@ def _edtf(value: str) -> str:
 def _day(value: Any) -> Any:
     if isinstance(value, str):
         try:
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            if re.fullmatch(DAY, value, re.ASCII):
                 return date.fromisoformat(value)
         except ValueError:
             raise ValueError(f"'{value}' is no day of the calendar; check month and day") from None
@@ -103,7 +118,7 @@ def _day(value: Any) -> Any:
 
 
 def _clock(value: str) -> str:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
+    if not re.fullmatch(CLOCK, value, re.ASCII):
         raise ValueError(f"'{shown(value)}' is not a time of day; write it like '06:00', in quotes")
     return value
 
@@ -120,7 +135,7 @@ def _zone(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"'\\]+", value):
+    if not re.fullmatch(ADDRESS, value):
         raise ValueError(f"'{shown(value)}' is not a web address; write it with https:// in front")
     return value
 
@@ -133,28 +148,35 @@ def _passage(value: str) -> str:
 
 
 def _id(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+    if not re.fullmatch(ID, value):
         raise ValueError(f"'{shown(value)}' is not an id; write it in small letters, digits and single hyphens")
     return value
 
 
+def _like(pattern: str) -> WithJsonSchema:
+    """What an editor is told of a text of that form (`story.schema`)."""
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
+
+
 Filled = StringConstraints(min_length=1, strip_whitespace=True)
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), _like(ID)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[float, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[date, BeforeValidator(_day)]
-Edtf = Annotated[str, AfterValidator(_edtf), Dated()]
-Clock = Annotated[str, AfterValidator(_clock)]
+Edtf = Annotated[str, AfterValidator(_edtf), Dated(), _like(EDTF)]
+Clock = Annotated[str, AfterValidator(_clock), _like(CLOCK)]
 Zone = Annotated[str, AfterValidator(_zone)]
-Url = Annotated[str, AfterValidator(_address)]
+Url = Annotated[str, AfterValidator(_address), _like(ADDRESS)]
 Plain = Annotated[str, Filled]
 """A text that is not prose: a word, a symbol, a name of a file."""
 Text = Annotated[str, Filled, Prose()]
 """A text readers see in both lenses: it may not name a year later than the day of the article."""
 LaterText = Annotated[str, Filled, Prose(later=True)]
 """A text that rests on later knowledge: hidden by the lens 'on the day'."""
-Passage = Annotated[str, Filled, AfterValidator(_passage), Prose()]
+Passage = Annotated[
+    str, Filled, AfterValidator(_passage), Prose(), _like(rf"\s*\S+(\s+\S+){{0,{PASSAGE_WORDS - 1}}}\s*")
+]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=34, strip_whitespace=True), Prose()]
 """A short label for a mark in a chart."""
 

@@ -106,13 +106,22 @@ def _note(visit: Visit, message: ConsoleMessage) -> None:
         visit.errors.append(f"{message.text} ({message.location.get('url', '')})")
 
 
+FRAMES = "() => new Promise(done => { let n = 12; const on = () => n-- ? requestAnimationFrame(on) : done(); on() })"
+"""Waits for twelve frames."""
+
+
 def middle(element: Locator) -> tuple[float, float]:
-    """Brings an element into view and gives its middle; one that is just being drawn anew is looked up again."""
-    for _ in range(10):
+    """Brings an element into view and gives its middle, once it stands still: a page that is just being drawn or
+    scrolled moves it."""
+    before = None
+    for _ in range(40):
         try:
-            element.scroll_into_view_if_needed(timeout=3_000)
-            if box := element.bounding_box():
-                return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            element.evaluate("e => e.scrollIntoView({ block: 'center' })", timeout=3_000)  # not below the masthead
+            box = element.bounding_box()
+            element.page.evaluate(FRAMES)
         except Error:
             continue
+        if box and box == before:
+            return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        before = box
     raise AssertionError(f"{element} does not stand still")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 import time
 from collections.abc import Callable, Iterable
 from itertools import combinations
@@ -225,3 +226,23 @@ def _seconds(test: AppTest, folder: Path, monkeypatch: pytest.MonkeyPatch) -> fl
     took = time.process_time() - start
     assert not test.exception, test.exception
     return took
+
+
+@pytest.mark.parametrize("id", [place.id for place in SECOND.places if place.native_name])
+def test_a_places_name_stands_in_its_own_script_and_direction_too(id: str, second: Story, open_page: Callable) -> None:
+    place = second.place(id)
+
+    assert re.search(rf"<bdi [^>]*>{place.native_name}</bdi>", open_page("journey", node=id).html)
+
+
+def test_a_name_from_right_to_left_leaves_the_words_around_it_in_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: Callable
+) -> None:
+    folder = Path(shutil.copytree(SMALL, tmp_path / "story"))
+    file = folder / "actors.yaml"
+    file.write_text(file.read_text("utf-8").replace(": Layla Haddad", ": ليلى حداد"), "utf-8")
+    monkeypatch.setenv("STORY", str(folder))
+
+    focused = open_page("actors", focus="layla-haddad").html
+    assert "Only \u2068ليلى حداد\u2069 and those tied to it." in _words(focused)
+    assert "<bdi>ليلى حداد</bdi>" in open_page("actors", actor="layla-haddad").html

@@ -76,7 +76,9 @@ def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     command += ["--server.enableAgentApi", "true", "--server.fileWatcherType", "none"]
-    settings = {"STORY": str(_written(copy / "told")), "FRAME_ANCESTORS": "https://*.News.example, evil;script-src"}
+    secrets = f'STORY = "{_written(copy / "told").as_posix()}"\n'
+    (copy / ".streamlit/secrets.toml").write_text(secrets, encoding="utf-8")
+    settings = {"FRAME_ANCESTORS": "https://*.News.example, evil;script-src", "STORY_FOLDER": "elsewhere"}
     with (copy / "log").open("wb") as log:
         server = subprocess.Popen(command, cwd=copy, env=_outside() | settings, stdout=log, stderr=subprocess.STDOUT)
     asking = Asking(port, copy / "log")

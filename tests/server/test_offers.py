@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse
 from server.offers import Offers
 from server.telling import Telling
 from story.addresses import PAGES
+from story.settings import story_folder
 from tests.server.asking import Asking, Said, ask
 from tests.server.test_pages import Elements
 from tests.server.test_previews import Tell, tell
@@ -149,9 +150,7 @@ def test_with_an_address_shared_caches_may_keep_it(tell: Tell) -> None:
 
 def corrected(telling: Telling, **changes: Any) -> None:
     """Adds a second edition with corrections to the story's file."""
-    from server.telling import folder
-
-    file = folder() / "story.yaml"
+    file = story_folder() / "story.yaml"
     text = re.sub(
         r"editions:\n.*\n",
         "editions:\n  - {number: 1, date: 2023-03-01, text: First edition.}\n"

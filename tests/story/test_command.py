@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from story import Loaded, Problem, load
 from story.__main__ import main
+from story.reports import report
 
 ROOT = Path(__file__).resolve().parents[2]
 STRAY = "cite it or delete it"
@@ -46,6 +49,54 @@ def test_a_warning_counts_only_when_strict(ferry, capsys):
     out = capsys.readouterr().out.splitlines()
     assert out[0] == f"warning: data/sources.yaml:10 (lost): nothing cites this source; {STRAY}"
     assert out[-1] == "0 errors, 1 warning"
+
+
+def test_editors_get_the_same_as_json(ferry, capsys):
+    ferry.replace("events.yaml", "place: pier", "place: peir")
+    uncited(ferry)
+
+    assert main(["check", str(ferry.folder), "--format", "json"]) == 1
+
+    said = json.loads(capsys.readouterr().out)
+    assert (said["errors"], said["warnings"], said["read"]["claims"]) == (1, 1, 2)
+    assert said["problems"][0] == {
+        "file": "data/events.yaml",
+        "line": 40,
+        "id": "bridge-opens",
+        "what": "place 'peir' is not in places.yaml",
+        "mend": "did you mean 'pier'?",
+        "severity": "error",
+    }
+    assert said["problems"][1]["severity"] == "warning"
+
+
+def test_a_folder_that_is_none_is_json_too(tmp_path, capsys):
+    assert main(["check", str(tmp_path / "nowhere"), "--format", "json"]) == 1
+
+    assert {p["what"] for p in json.loads(capsys.readouterr().out)["problems"]} == {"the file is missing"}
+
+
+def test_github_shows_each_at_its_line(ferry, capsys):
+    ferry.replace("events.yaml", "place: pier", "place: peir")
+    uncited(ferry)
+
+    assert main(["check", str(ferry.folder), "--format", "github"]) == 1
+
+    out = capsys.readouterr().out.splitlines()
+    assert out[0] == (
+        "::error file=data/events.yaml,line=40,title=bridge-opens"
+        "::place 'peir' is not in places.yaml; did you mean 'pier'?"
+    )
+    assert out[1].startswith("::warning file=data/sources.yaml,line=10,title=lost::nothing cites this source; ")
+    assert out[-1] == "1 error, 1 warning"
+
+
+def test_no_text_can_end_an_annotation_or_begin_another():
+    problem = Problem("da,ta:1%.yaml", 3, "a\nb", "one\r\n::error::two", "mend")
+
+    assert report(Loaded(load("data").story, (problem,), ()), [problem], "github").splitlines()[0] == (
+        "::error file=da%2Cta%3A1%25.yaml,line=3,title=a%0Ab::one%0D%0A::error::two; mend"
+    )
 
 
 def test_quotes_are_compared_with_an_article(ferry, article, tmp_path, capsys):

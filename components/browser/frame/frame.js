@@ -86,6 +86,11 @@ if (!window.__frame) {
   // A page that embeds a view may ask how high it stands: no secret, so any page may hear it.
   if (window.parent !== window && new URLSearchParams(location.search).get('embed') === 'true') {
     document.documentElement.dataset.embedded = '';
+    document.addEventListener('click', (event) => { // the whole view, as it stands here
+      const link = event.target.closest && event.target.closest('a[data-whole]'), url = new URL(location.href);
+      for (const name of KEEP) url.searchParams.delete(name);
+      if (link) link.href = url.href;
+    }, true);
     let told = 0;
     const tell = () => {
       const box = document.querySelector('[data-testid=stMainBlockContainer]');
