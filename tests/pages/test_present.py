@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import pytest
@@ -78,3 +79,10 @@ def test_on_the_day_a_deck_has_only_what_was_known_then(open_page: Callable[...,
 
 def test_what_a_link_asked_for_in_vain_does_not_change_the_talk(open_page: Callable[..., Any]) -> None:
     assert _talk(open_page("present", scene="nowhere")) == _talk(open_page("present"))
+
+
+def test_the_share_panel_of_a_view_has_it_as_a_scene(open_page: Callable[..., Any]) -> None:
+    event = STORY.events[0].id
+
+    assert f"state: {{event: {event}}}" in unescape(open_page("timeline", event=event).html)
+    assert "seconds: 40" not in open_page("search").html

@@ -21,7 +21,7 @@ export function keepClock(deck, resumes) {
   save();
   deck.on((what, detail) => {
     if (what === 'heard' && detail.type === 'hello' && deck.host.mode === 'speaker' && deck.started) {
-      deck.channel.send({ type: 'scene', id: deck.scene.id, at: deck.started });
+      deck.channel.send({ type: 'scene', id: deck.scene.id, at: deck.started, answer: true });
       deck.channel.send({ type: 'clock', at: deck.started });
     } else if (what === 'step' || (what === 'heard' && ['scene', 'clock'].includes(detail.type))) save();
   });
