@@ -1,7 +1,7 @@
 # `make` lists what there is. Each target makes what it needs first: .venv from the pinned requirements, Chromium.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check unit browser bench offline handout format lock
+.PHONY: help run test test-all check unit browser deploy bench offline handout soak audit sbom format picture golden lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -15,12 +15,14 @@ TALK = $(if $(STORY),--story $(STORY)) $(if $(DECK),--deck $(DECK)) $(if $(ASOF)
 stage = @printf '\n== %s\n' '$(1)'; began=$$(date +%s); $(2) && echo "   $$(( $$(date +%s) - began )) s"
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
 run: .venv/runs ## start the app and print its address (PORT=8501); Ctrl-C stops it
 	@exec $(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: check unit browser ## everything: check, unit, browser
+
+test-all: test deploy ## test, and what takes minutes: the proxy, many readers
 
 check: .venv/tests ## the fast part: format, lint, types, arrows between the floors, content
 	$(call stage,format,$(PY) -m ruff format --check --quiet --diff .)
@@ -35,6 +37,10 @@ unit: .venv/tests ## unit and page tests
 browser: .venv/tests ## browser tests (CHROMIUM=path of the one to use)
 	$(call stage,browser tests,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest tests/browser)
 
+deploy: .venv/tests ## two replicas behind nginx, one is killed; fifty readers, measured (installs Debian's nginx)
+	$(call stage,deployment,chromium=$$(bash .ci/browser) && nginx=$$(bash .ci/nginx) && \
+		CHROMIUM="$$chromium" NGINX="$$nginx" $(PY) -m pytest -m deploy tests/deploy)
+
 bench: .venv/tests ## speed and bytes against a bare Streamlit page, printed
 	$(call stage,bench,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest -m bench -s tests)
 
@@ -44,8 +50,24 @@ offline: .venv/runs ## the presentation as one file that needs no network: talk.
 handout: .venv/runs ## the presentation on paper, a scene a page with its notes: handout.pdf (CHROMIUM=path of the one to use)
 	@chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m components.deck handout.pdf $(TALK)
 
-format: .venv/tests ## put the code in the house's format, mend what can be mended, write the sheet of tokens and the schemas
+soak: .venv/tests ## fifty readers who browse for half an hour (MINUTES=30): nothing grows, nothing fails
+	$(call stage,soak,MINUTES=$(or $(MINUTES),30) $(PY) -m pytest -m soak tests/deploy)
+
+audit: .venv/tests ## known vulnerabilities of the pinned packages; needs the network
+	$(call stage,audit,$(PY) .ci/audit)
+
+sbom: .venv/tests ## write the bill of materials, sbom.cdx.json
+	$(call stage,bill of materials,$(PY) -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --of JSON -o sbom.cdx.json)
+
+format: .venv/tests picture ## put the code in the house's format, mend what can be mended, write the sheet of tokens and the schemas
 	@$(PY) -m components.browser.frame ; $(PY) -m story schema ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
+
+picture: .venv/tests ## draw .github/architecture.svg from the code's imports
+	@$(PY) -m tests.architecture
+
+golden: .venv/tests ## take the gallery's structure as it is now for the one that is meant
+	@GOLDEN=write $(PY) -m pytest --quiet tests/pages/test_gallery.py -k structure
 
 lock: .venv/tests ## pin pyproject.toml's packages (UPGRADE=1: the newest that it allows)
 	$(COMPILE) pyproject.toml -o requirements.txt

@@ -13,14 +13,16 @@ from components import navigation, reader
 from components.blocks import page as blocks
 from components.blocks.sheet import sheet
 from components.browser import frame
+from components.observed import observed
 
 story = reader.seen("now")
 routes = navigation.routes(story, local=reader.is_local())
 chosen = st.navigation(list(routes.values()), position="hidden")
 current = navigation.current(routes, chosen)
 st.set_page_config(page_title=f"{chosen.title} · {story.meta.title}", page_icon=navigation.icon(), layout="wide")
-frame.mount(story.meta.language)
-if not st.context.is_embedded and current.id != "present":
-    blocks.masthead(tuple(routes), current.id, reader.lens())
-with sheet():
-    chosen.run()
+with observed(current.id):
+    frame.mount(story.meta.language)
+    if not st.context.is_embedded and current.id != "present":
+        blocks.masthead(tuple(routes), current.id, reader.lens())
+    with sheet():
+        chosen.run()

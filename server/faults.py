@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import logging
-import traceback
-from pathlib import Path
+from collections.abc import Iterable
+from typing import Any
 
 import streamlit as st
 
+from server.logs import our_lines
 from story import wording as w
 
 log = logging.getLogger(__name__)
-ROOT = Path(__file__).resolve().parent.parent
+SHORTEST = 3
+"""A parameter's value of fewer letters says nothing of the reader, and would blank out half of a message."""
 
 
 def on_script_error(fault: Exception) -> bool:
@@ -20,17 +22,22 @@ def on_script_error(fault: Exception) -> bool:
 
     Gives True: handled, Streamlit shows nothing of its own. (Its log has had the whole trace before we are called.)
     """
-    log.error("%s", as_line(fault))
+    asked = [value for name in st.query_params for value in st.query_params.get_all(name)]
+    parts = parts_of(fault, asked)
+    log.error("%s", json.dumps(parts, ensure_ascii=False), extra={"event": parts})
     st.error(w.FAULT)
     return True
 
 
-def as_line(fault: Exception) -> str:
-    """The fault as one line of JSON: its type, its message, and our own lines that led to it, the last one first."""
-    ours = [
-        f"{Path(frame.filename).relative_to(ROOT).as_posix()}:{frame.lineno} {frame.name}"
-        for frame in reversed(traceback.extract_tb(fault.__traceback__))
-        if Path(frame.filename).is_relative_to(ROOT) and "site-packages" not in frame.filename
-    ]
-    parts = {"event": "script-fault", "type": type(fault).__name__, "message": str(fault)[:500], "at": ours[:12]}
-    return json.dumps(parts, ensure_ascii=False)
+def parts_of(fault: Exception, asked: Iterable[str] = ()) -> dict[str, Any]:
+    """The fault as values: type, message without what the reader `asked` for, our own lines that led to it."""
+    message = str(fault)
+    for value in sorted(asked, key=len, reverse=True):
+        if len(value) >= SHORTEST:
+            message = message.replace(value, "…")
+    return {
+        "event": "script-fault",
+        "type": type(fault).__name__,
+        "message": message[:500],
+        "at": our_lines(fault.__traceback__),
+    }

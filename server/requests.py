@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import streamlit as st
 from starlette.datastructures import Headers
@@ -11,6 +11,7 @@ from starlette.types import Scope
 from story.settings import shows_problems
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+INNER_NAMES = (".local", ".internal", ".localhost")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
@@ -34,13 +35,21 @@ def is_from_this_machine(scope: Scope) -> bool:
 
     A proxy beside the app also speaks from here: what it forwards does not count, and neither does another host name.
     """
-    headers = Headers(scope=scope)
-    address = (scope.get("client") or ("", 0))[0]
+    address = _address(scope)
+    return bool(address and address.is_loopback) and _hostname(scope) in LOCAL_HOSTS and not _is_forwarded(scope)
+
+
+def is_from_within(scope: Scope) -> bool:
+    """Whether it was made on this machine or in a private network, by an address or a name that only those know.
+
+    So the public does not get there through a proxy: that forwards, and is asked by a name of the public's.
+    """
+    address, host = _address(scope), _hostname(scope)
     try:
-        here = ip_address(address.removeprefix("::ffff:")).is_loopback
+        inner = ip_address(host).is_private
     except ValueError:
-        here = False
-    return here and _hostname(scope) in LOCAL_HOSTS and not any(name in headers for name in FORWARDED)
+        inner = "." not in host or host.endswith(INNER_NAMES)
+    return bool(address and address.is_private) and inner and not _is_forwarded(scope)
 
 
 def accepted(scope: Scope) -> frozenset[str]:
@@ -63,3 +72,15 @@ def without(scope: Scope, *names: str) -> Scope:
 def _hostname(scope: Scope) -> str:
     host = Headers(scope=scope).get("host", "").lower()
     return host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]
+
+
+def _address(scope: Scope) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address((scope.get("client") or ("", 0))[0].removeprefix("::ffff:"))
+    except ValueError:
+        return None
+
+
+def _is_forwarded(scope: Scope) -> bool:
+    headers = Headers(scope=scope)
+    return any(name in headers for name in FORWARDED)

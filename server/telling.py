@@ -8,6 +8,7 @@ from story import Lens, Loaded, Story
 from story import wording as w
 from story.addresses import BY_ID, LENS, PAGES, Page
 from story.asked import Given, Raw, read
+from story.content import KINDS
 from story.model.frame import Edition
 from story.settings import report_unknown, story_folder
 from story.standing import standing
@@ -40,6 +41,11 @@ class Telling:
         return f"{w.PAGES[page.id]} · {self.title}"
 
     @property
+    def entries(self) -> int:
+        """How many entries could be read."""
+        return sum(len(getattr(self.now, kind.field)) for kind in KINDS)
+
+    @property
     def edition(self) -> Edition:
         """The newest edition."""
         return max(self.now.meta.editions, key=lambda edition: edition.date)
@@ -58,6 +64,11 @@ class Teller:
         self._of: Loaded | None = None
         self._telling: Telling | None = None
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the story has been read at least once."""
+        return self._telling is not None
+
     def telling(self) -> Telling:
         """The story of the folder that the settings name. Cheap, but where a file has changed."""
         shown = standing(story_folder()).shown
@@ -66,6 +77,10 @@ class Teller:
             telling = _told(shown)
             self._telling, self._of = telling, shown
         return telling
+
+    def problems(self) -> int:
+        """How much is wrong with the files as they stand now, whether or not that state of them is up."""
+        return len(standing(story_folder()).newest.problems)
 
     def story(self, lens: Lens) -> Story:
         """The same story whole, through a lens."""

@@ -15,7 +15,8 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parent.parent
 STORY, SHOW_PROBLEMS, FRAME_ANCESTORS = "STORY", "SHOW_PROBLEMS", "FRAME_ANCESTORS"
-NAMES = (STORY, SHOW_PROBLEMS, FRAME_ANCESTORS)
+TALKS_REDIS, METRICS, LOG_FORMAT = "TALKS_REDIS", "METRICS", "LOG_FORMAT"
+NAMES = (STORY, SHOW_PROBLEMS, FRAME_ANCESTORS, TALKS_REDIS, METRICS, LOG_FORMAT)
 
 
 def story_folder() -> Path:
@@ -31,6 +32,21 @@ def shows_problems() -> bool:
 def frame_ancestors() -> str:
     """Further hosts that may show our pages in a frame, as they were written."""
     return os.environ.get(FRAME_ANCESTORS, "")
+
+
+def talks_redis() -> str:
+    """The address of the Redis through which replicas share their talks; '' for one process alone."""
+    return os.environ.get(TALKS_REDIS, "").strip()
+
+
+def has_metrics() -> bool:
+    """Whether the app counts for Prometheus."""
+    return os.environ.get(METRICS, "").strip() == "1"
+
+
+def logs_in_json() -> bool:
+    """Whether the log is for machines."""
+    return os.environ.get(LOG_FORMAT, "").strip().lower() == "json"
 
 
 def unknown(given: Mapping[str, str]) -> list[str]:

@@ -87,4 +87,4 @@ def _say(newest: Loaded, *, held: bool) -> None:
         "problems": [str(problem) for problem in first[:LOGGED]],
     }
     level = logging.ERROR if held else logging.WARNING if newest.problems else logging.INFO
-    log.log(level, "%s", json.dumps(parts, ensure_ascii=False))
+    log.log(level, "%s", json.dumps(parts, ensure_ascii=False), extra={"event": parts})

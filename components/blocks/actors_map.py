@@ -28,11 +28,12 @@ def network(seen: Scene) -> None:
         reading.go(actor=actor, node=tie, path=None)
 
     selected = f"relation:{seen.tie.id}" if seen.tie else f"actor:{seen.actor.id}" if seen.actor else ""
-    picker(_svg(seen), selected, KEY, pick)
+    picker(svg(seen), selected, KEY, pick)
 
 
 @remembered
-def _svg(seen: Scene) -> str:
+def svg(seen: Scene) -> str:
+    """The picture as SVG."""
     return network_svg(drawing(seen), w.NETWORK_SAID.format(actors=len(tied(seen)), ties=len(seen.shown)))
 
 

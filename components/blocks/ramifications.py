@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from components import reader as reading
 from components.blocks import provenance
+from components.blocks.filters import nothing_left
 from components.blocks.ramifications_lists import drawn_list
 from components.blocks.ramifications_panel import panel
 from components.blocks.ramifications_scene import Scene, own, party_mark, told
@@ -87,10 +88,7 @@ def picture(seen: Scene) -> None:
     html(_heading(seen))
     if not seen.drawn.nodes:
         away = seen.reader.given.href(strand=None, party=None, horizon=None)
-        html(
-            Markup('<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft data-key="reset" href="{}">{}</a></p></div>')
-            .format(w.NOTHING_LEFT, away, w.RESET)
-        )  # fmt: skip
+        html(nothing_left(away))
         return
     html(_key(seen))
     with beside("split", gap="medium"):
@@ -108,11 +106,12 @@ _drawn_list = remembered(drawn_list)
 def _graph(seen: Scene) -> None:
     """The picture; what is picked goes to the URL."""
     chosen = seen.node.id if seen.node else ""
-    picker(_svg(seen), chosen, KEY, lambda id: reading.go(node=id))
+    picker(svg(seen), chosen, KEY, lambda id: reading.go(node=id))
 
 
 @remembered
-def _svg(seen: Scene) -> str:
+def svg(seen: Scene) -> str:
+    """The picture as SVG."""
     return graph(seen)
 
 

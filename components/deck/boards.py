@@ -14,8 +14,8 @@ from typing import Any
 from markupsafe import Markup
 
 from components.blocks import outcomes
-from components.blocks.article import tally
 from components.blocks.article import name as section_name
+from components.blocks.article import tally
 from components.blocks.glance import day_strip
 from components.blocks.ledger import claims_by_verdict
 from components.blocks.ledger_scene import scene as ledger_scene
@@ -30,6 +30,7 @@ from story import Story
 from story import wording as w
 from story.dates import span
 from story.model.article import Claim, Outcome, Section
+from story.model.base import Rival
 from story.model.consequences import Strand
 from story.model.frame import KeyNumber
 from story.model.sanctions import Case, Resolution
@@ -79,11 +80,14 @@ def days(story: Story) -> Panel:
 
 def quote(claim: Claim, story: Story) -> Panel:
     """A quotation, with who says it, and beside it how it checks out."""
-    left = Markup('<figure class="x-board-quote"><blockquote><q>{}</q></blockquote><figcaption>{} <small>{}</small></figcaption></figure>').format(
+    left = Markup(
+        '<figure class="x-board-quote"><blockquote><q>{}</q></blockquote>'
+        "<figcaption>{} <small>{}</small></figcaption></figure>"
+    ).format(
         claim.quote, story.word("asserters", claim.asserter), w.MODALITIES[claim.modality].lower()
     )  # fmt: skip
     why = claim.why_then or claim.why_now or ""
-    right = Markup("{}<p class=\"x-board-verdict\">{}</p><p>{}</p>").format(_head(w.HOW_IT_CHECKS), verdict(claim), why)
+    right = Markup('{}<p class="x-board-verdict">{}</p><p>{}</p>').format(_head(w.HOW_IT_CHECKS), verdict(claim), why)
     return board("quote", _columns(left, right, "wide-left"))
 
 
@@ -102,7 +106,8 @@ def number(found: KeyNumber, story: Story, chosen: Resolution | None) -> Panel:
 def votes(chosen: Resolution, story: Story) -> tuple[Markup, dict[str, Markup]]:
     """The votes on resolutions of the same role up to the chosen one: a row each, a square a member."""
     peers = sorted(
-        (entry for entry in story.resolutions if entry.role == chosen.role), key=lambda entry: span(entry.date).known_day
+        (entry for entry in story.resolutions if entry.role == chosen.role),
+        key=lambda entry: span(entry.date).known_day,
     )
     rows = peers[max(0, peers.index(chosen) + 1 - VOTES) :][:VOTES]
     items = Markup("").join(
@@ -119,9 +124,9 @@ def votes(chosen: Resolution, story: Story) -> tuple[Markup, dict[str, Markup]]:
         for entry in rows
     )
     key = Markup("").join(
-        Markup('<span><span class="x-san-strip" aria-hidden="true"><i class="{}" style="--n:1"></i></span> {}</span>').format(
-            sign, label
-        )
+        Markup(
+            '<span><span class="x-san-strip" aria-hidden="true"><i class="{}" style="--n:1"></i></span> {}</span>'
+        ).format(sign, label)
         for sign, label in zip(("yes", "abs", "no"), w.VOTE_KEY, strict=True)
     )
     body = Markup('<ol class="x-board-votes">{}</ol><p class="x-board-key">{}</p>').format(items, key)
@@ -165,10 +170,7 @@ def outcome(found: Outcome) -> Panel:
     )
     rival = len(found.estimates) > len(found.record) / 2
     if rival:
-        lines = [
-            Markup("<time>{}</time><span><b>{}</b> {}</span>").format(written(entry.date) if entry.date else "", entry.who, entry.text)
-            for entry in found.estimates[:-RIVALS - 1 : -1]
-        ]  # fmt: skip
+        lines = [_rival(entry) for entry in found.estimates[::-1][:RIVALS]]
     else:
         lines = [_report(entry.date, entry.text) for entry in reversed(found.record)]
     if not lines:
@@ -177,6 +179,11 @@ def outcome(found: Outcome) -> Panel:
     rest = len(found.estimates) - RIVALS if rival else 0
     note = plural(w.STAGE_REST, rest) if rest > 0 else ""
     return board("outcome", _columns(left, right, "wide-right"), note=note)
+
+
+def _rival(entry: Rival) -> Markup:
+    when = written(entry.date) if entry.date else ""
+    return Markup("<time>{}</time><span><b>{}</b> {}</span>").format(when, entry.who, entry.text)
 
 
 def _report(date: str, text: str) -> Markup:

@@ -14,6 +14,7 @@ from components.figures.caps import number
 from story import Story
 from story import wording as w
 from story.model.article import Claim, Outcome
+from story.model.base import ArticleRef
 from story.model.consequences import Ramification
 from story.model.sanctions import Measure, Resolution
 from story.model.world import Actor, Event, Leg, Place, Relation, StoryDay
@@ -43,9 +44,7 @@ def day_card(day: StoryDay, story: Story) -> Markup:
 
 def actor_card(actor: Actor, story: Story) -> Markup:
     """An actor: its role, and what it is said to want."""
-    wants = [
-        Markup("<p><b>{}</b> {}</p>").format(w.WANTS + ":", want.text) for want in actor.wants[:1]
-    ]
+    wants = [Markup("<p><b>{}</b> {}</p>").format(w.WANTS + ":", want.text) for want in actor.wants[:1]]
     when = w.KINDS_OF_ACTOR[actor.kind]
     refs = [*actor.provenance, *(ref for want in actor.wants[:1] for ref in want.provenance)]
     return _card(actor.name, when, [actor.role_then, actor.role_since, *wants], refs, story)
@@ -91,14 +90,15 @@ def claims_card(title: str, claims: Sequence[Claim], story: Story) -> Markup:
     """Claims of one kind: the first few, and how many there are besides."""
     lines = Markup("").join(Markup("<li>{} {}</li>").format(claim.text, verdict(claim)) for claim in claims[:CLAIMS])
     if (rest := len(claims) - CLAIMS) > 0:
-        lines += Markup("<li>{}</li>").format(w.DECK["more"].format(count=rest))
+        lines += Markup("<li>{}</li>").format(w.STAGE_MORE.format(count=rest))
     refs = [ref for claim in claims[:CLAIMS] for ref in claim.provenance][:CLAIMS]
     return _card(title, "", [Markup("<ul>{}</ul>").format(lines)], refs, story)
 
 
 def outcome_card(outcome: Outcome, story: Story) -> Markup:
     """What was expected, and what has become of it."""
-    refs = [*outcome.provenance, *(ref for report in outcome.record[-2:] for ref in report.provenance)]
+    told = ArticleRef(section=outcome.section, paragraph=outcome.paragraph)
+    refs = [told, *(ref for report in outcome.record[-2:] for ref in report.provenance)]
     return _card(outcome.label, outcome_verdict(outcome), [outcome.expectation, outcome.why], refs, story)
 
 
@@ -115,9 +115,7 @@ def leg_card(leg: Leg, story: Story) -> Markup:
     return _card(title, when, [leg.known, leg.not_known], leg.provenance, story)
 
 
-def _card(
-    title: str, when: str, parts: Iterable[str | None], refs: Iterable[Reference], story: Story
-) -> Markup:
+def _card(title: str, when: str, parts: Iterable[str | None], refs: Iterable[Reference], story: Story) -> Markup:
     """`parts` are texts, each a paragraph, or HTML of ours."""
     body = Markup("").join(
         part if isinstance(part, Markup) else Markup("<p>{}</p>").format(part) for part in parts if part

@@ -23,7 +23,7 @@ from components.figures.drawn import Drawn
 from components.figures.measure import width
 from components.figures.resolutions_layout import drawn
 from components.figures.template import SIZE, font
-from components.figures.timeline_layout import Lane, Window, lanes
+from components.figures.timeline_layout import ROW, Lane, Window, lanes
 from components.palette import tokens
 from components.reader import Reader
 from story import Story
@@ -73,13 +73,14 @@ def _fitting(story: Story, seen: page.Scene, window: Window, high: float) -> lis
     most = dict(page.ROWS[seen.preset])
     eras = timeline.ERA_ROW + timeline.LANE_GAP if seen.preset == "history" and story.eras else 0
     while True:
-        found = lanes(seen.shown, window, most, page.weights(story), first=seen.event.id if seen.event else "", bare=False)
-        tall = sum(lane.rows * timeline.ROW + 10 + timeline.LANE_GAP for lane in found)
-        rows = {lane.layer: lane.rows for lane in found}
-        largest = max(rows, key=lambda layer: rows[layer], default="")
-        if not largest or rows[largest] == 1 or timeline.TOP + eras + tall + timeline.BOTTOM <= high:
+        found = lanes(
+            seen.shown, window, most, page.weights(story), first=seen.event.id if seen.event else "", bare=False
+        )
+        tall = sum(lane.rows * ROW + 10 + timeline.LANE_GAP for lane in found)
+        largest = max(found, key=lambda lane: lane.rows, default=None)
+        if largest is None or largest.rows == 1 or timeline.TOP + eras + tall + timeline.BOTTOM <= high:
             return found
-        most[largest] = rows[largest] - 1
+        most[largest.layer] = largest.rows - 1
 
 
 def _start(day: object) -> datetime:

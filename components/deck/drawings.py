@@ -77,7 +77,9 @@ def _between(found: Drawing, seen: Actors) -> Drawing:
     pair = {actor.id for actor in seen.pair or ()}
     if not pair or len(seen.steps or ()) != 1:
         return found
-    lines = [line for line in found.layout.curves if {line.origin, line.target} == pair and line not in found.look.hidden]
+    lines = [
+        line for line in found.layout.curves if {line.origin, line.target} == pair and line not in found.look.hidden
+    ]
     lines.sort(key=lambda line: not found.lines[line].told)
     return replace(found, look=replace(found.look, lit_lines=frozenset(lines), verbs=tuple(lines)))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-_LINK = re.compile(r'<a\b(?P<inside>[^>]*)>|</a>')
+_LINK = re.compile(r"<a\b(?P<inside>[^>]*)>|</a>")
 _KEY = re.compile(r'\sdata-key="([^"]*)"')
 _GONE = re.compile(r'\s(?:data-[\w-]+|href|target|rel)(?:="[^"]*")?(?=\s|$)')
 

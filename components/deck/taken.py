@@ -40,6 +40,7 @@ def one_file(reader: Reader, told: Progress = lambda *_: None) -> bytes:
     talk = talk_of(reader, lambda done, count, scene: told(done, count, str(scene["title"])))
     address = (reader.story.meta.address or "").rstrip("/")
     talk["scenes"] = [_by_itself(scene, address) for scene in talk["scenes"]]
+    del talk["words"]["talk"]
     talk["words"]["keys"] = [row for row in talk["words"]["keys"] if row[0] not in w.TAKEN_WITHOUT]
     return _page(talk, reader.story.meta.language).encode("utf-8")
 

@@ -55,7 +55,7 @@ def talk_of(reader: Reader, told: Progress = lambda *_: None) -> dict[str, Any]:
         "edition": f"{w.EDITION.format(number=edition.number, date=day(edition.date))} · {_known(story)}",
         "planned": sum(scene.seconds for scene in scenes),
         "scenes": drawn,
-        "words": {**w.DECK, **w.DECK_TAKE},
+        "words": {**w.DECK, **w.DECK_TAKE, "talk": {**w.TALK_PANEL, "followers": w.TALK_FOLLOWERS}},
     }
 
 

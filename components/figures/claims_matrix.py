@@ -41,10 +41,13 @@ class Matrix:
         modality, verdict = pair
         return self.modalities == {m for m in (modality,) if m} and self.verdicts == {v for v in (verdict,) if v}
 
-    def size(self, count: int) -> str:
+    def size(self, count: int) -> float:
+        """Pixels across a mark."""
+        return max(LARGEST * sqrt(count / max(self.whole.values(), default=1)), SMALLEST)
+
+    def across(self, count: int) -> str:
         """How large a mark is, in CSS."""
-        across = max(LARGEST * sqrt(count / max(self.whole.values(), default=1)), SMALLEST)
-        return f"{across / self.per:.{0 if self.per == 1 else 2}f}{self.unit}"
+        return f"{self.size(count) / self.per:.{0 if self.per == 1 else 2}f}{self.unit}"
 
 
 def claims_matrix(found: Matrix, to: Callable[[Pair], str], say: Callable[[str, str], str]) -> Markup:
@@ -108,5 +111,5 @@ def _cell(found: Matrix, pair: tuple[str, str], to: Callable[[Pair], str], say: 
         count=count,
         how=w.MODALITIES[modality],
         word=say(verdict, modality).lower(),
-        size=found.size(count),
+        size=found.across(count),
     )

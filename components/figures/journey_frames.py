@@ -1,7 +1,8 @@
 """What the map of a journey shows: a window on the whole way, and an inset where its stops lie too close together.
 
-Two sheets, a wide one and a tall one, hold the same; a third is for the stage of a talk. All in the units of the picture, which are pixels at the narrowest
-width at which it is shown: wider, the picture grows and its text does not, so what is clear here is clear everywhere.
+Two sheets, a wide one and a tall one, hold the same; a third is for the stage of a talk. All in the units of the picture,
+which are pixels at the narrowest width at which it is shown: wider, the picture grows and its text does not, so what
+is clear here is clear everywhere.
 """
 
 from __future__ import annotations

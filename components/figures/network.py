@@ -88,7 +88,8 @@ def network_svg(drawing: Drawing, said: str) -> str:
     parts += [_node(mark, layout.names[mark.id], drawing) for mark in spots]
     state = "lit" if look.lit or look.lit_lines else "plain"
     return (
-        f'<svg viewBox="0 0 {layout.canvas.width:.0f} {layout.canvas.height:.0f}" role="group" aria-label="{escape(said)}" class="{state}">'
+        f'<svg viewBox="0 0 {layout.canvas.width:.0f} {layout.canvas.height:.0f}" role="group" '
+        f'aria-label="{escape(said)}" class="{state}">'
         f"{''.join(parts)}</svg>"
     )
 

@@ -69,9 +69,7 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     return figure
 
 
-def _draw_days(
-    figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str], axis: Axis, last_row: bool
-) -> None:
+def _draw_days(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str], axis: Axis, last_row: bool) -> None:
     """The story's own days as a line from row to row, left out where a label stands. Labels keep their width while the
     axis grows, so what is free at the narrowest width is free at any."""
     at = moment(look.days[0]) if look.days else axis.first
@@ -166,9 +164,7 @@ def _padded(text: str, right: bool) -> str:
     return room + text if right else text + room
 
 
-def _draw_renewals(
-    figure: go.Figure, renewals: list[Resolution], look: Look, t: dict[str, str], top: float
-) -> None:
+def _draw_renewals(figure: go.Figure, renewals: list[Resolution], look: Look, t: dict[str, str], top: float) -> None:
     """All renewals in one row: a line with a tick each."""
     days = [moment(day_of(entry)) for entry in renewals]
     y = top + look.row * 0.72
@@ -189,7 +185,7 @@ def _draw_renewals(
     figure.add_trace(
         go.Scatter(
             x=[days[0]], y=[top + look.row * 0.3], mode="text", textposition="middle right", hoverinfo="skip",
-            text=[renewals[-1].label], textfont=font(t, SIZE, "text", 600),
+            text=[_plain(renewals[-1].label)], textfont=font(t, SIZE, "text", 600),
             cliponaxis=False,
         )
     )  # fmt: skip
@@ -197,8 +193,12 @@ def _draw_renewals(
 
 def _hover(entry: Resolution) -> str:
     vote = w.VOTE_TEXT.format(yes=entry.vote.in_favour, no=len(entry.vote.against), abstained=len(entry.vote.abstained))
-    safe = entry.label.replace("<", "‹").replace(">", "›")
-    return f"<b>{entry.number}</b><br>{safe}<br>{written(entry.date)}, {vote}"
+    return f"<b>{_plain(entry.number)}</b><br>{_plain(entry.label)}<br>{written(entry.date)}, {vote}"
+
+
+def _plain(text: str) -> str:
+    """Without what Plotly would take for its own markup."""
+    return text.replace("<", "‹").replace(">", "›")
 
 
 def _years(first: int, last: int) -> list[int]:

@@ -63,7 +63,7 @@ function embeddedHeight(address) {
     frame.style.cssText = 'position:fixed;left:-9999px;top:0;border:0';
     const end = (height) => { clearTimeout(timer); removeEventListener('message', heard); frame.remove(); done(height); };
     const heard = (event) => {
-      if (event.source === frame.contentWindow && event.origin === location.origin && event.data?.type === 'story-height') {
+      if (event.source === frame.contentWindow && event.origin === location.origin && event.data?.type === 'story-height' && Number.isFinite(event.data.height)) {
         clearTimeout(settle);
         settle = setTimeout(() => end(event.data.height), 600);
       }

@@ -24,6 +24,17 @@ def test_a_link_in_the_page_neither_reloads_nor_opens_a_tab(visit: Visit) -> Non
     assert len(visit.context.pages) == 1
 
 
+def test_each_link_of_the_masthead_lies_open_to_the_mouse(visit: Visit) -> None:
+    page = visit.go("/article", "article")
+    covered = page.evaluate(
+        """() => [...document.querySelectorAll('.st-key-masthead :is(a, button)')].filter((link) => {
+        const { x, y, width, height } = link.getBoundingClientRect();
+        return width && !link.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      }).map((link) => link.innerText)"""
+    )
+    assert covered == []
+
+
 def test_turning_the_page_moves_the_focus_to_its_heading(visit: Visit) -> None:
     page = visit.go("/", "home")
     page.locator(".x-menu-wide a[data-key=nav-timeline]").click()
@@ -150,3 +161,24 @@ def test_the_headline_stands_before_the_page_and_goes_when_it_comes(browser: Bro
         visit.wait("home")
         expect(visit.page.locator(".x-first")).to_have_count(0)
         assert visit.page.locator("h1").count() == 1
+
+
+def test_back_leads_to_the_place_on_the_page(visit: Visit) -> None:
+    """From a statement to its source and back: the view, the filters and how far it was scrolled."""
+    page = visit.go("/article?view=all", "article")
+    main = page.locator("[data-testid=stMain]")
+    link = page.locator(".x-panel a.x-chiplink[href*='actor=']:visible").nth(12)
+    link.scroll_into_view_if_needed()
+    before = main.evaluate("m => Math.round(m.scrollTop)")
+    assert before > 1_000
+
+    link.click()
+    visit.wait("actors")
+    expect(page.locator("[data-arrive]").last).to_have_attribute("data-arrive", "actors")
+    page.go_back()
+    visit.wait("article")
+
+    page.wait_for_function(
+        "y => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - y) < 4", arg=before, timeout=10_000
+    )
+    assert "view=all" in page.url

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from server.faults import as_line
+from server.faults import parts_of
 from story import wording as w
 from tests.server.asking import Asking
 
@@ -24,5 +24,8 @@ def test_a_reader_sees_one_calm_sentence_and_the_log_one_line(served: Asking) ->
     assert fault["at"][0].startswith("pages/__main__.py:4 ")
 
 
-def test_a_fault_stays_one_line_whatever_its_message() -> None:
-    assert "\n" not in as_line(ValueError("first\nsecond"))
+def test_what_a_reader_typed_does_not_stand_in_the_log() -> None:
+    parts = parts_of(ValueError("no entry for 'my own name'\nat all"), ["my own name", "a"])
+
+    assert parts["message"] == "no entry for '…'\nat all"
+    assert "\n" not in json.dumps(parts)

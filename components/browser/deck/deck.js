@@ -60,6 +60,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     deck = data.mode === 'speaker' ? part.startSpeaker(talk, place) : part.startStage(talk, place);
     clock.keepClock(deck, !!place.start);
     if (data.mode === 'stage') handout.readyToPrint(deck);
+    import(at('talk.mjs')).then((follow) => gone || follow.attend(deck, { base: document.baseURI, lens: now('asof') || 'now' }), () => {});
   }).catch(() => { host.textContent = data.talk.words.failed; });
   host.__end = () => { gone = true; deck?.leave(); host.replaceChildren(); host.__talk = null; };
   return host.__end;

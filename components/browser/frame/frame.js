@@ -83,6 +83,15 @@ if (!window.__frame) {
     if (button) import(new URL('app/static/share.mjs', document.baseURI)).then((part) => part.share(JSON.parse(button.dataset.share)));
   });
 
+  // A line that was lost may lead to another server now, which has not run this page yet: a click on a mark would find nobody
+  // who waits for it, and a link followed meanwhile was not heard. The address says it all, so it is asked for again.
+  let line = null;
+  new MutationObserver(() => {
+    const now = document.querySelector('[data-testid=stApp]')?.dataset.testConnectionState;
+    if (now === 'CONNECTED' && line && line !== now) window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    line = now;
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-test-connection-state'] });
+
   // A page that embeds a view may ask how high it stands: no secret, so any page may hear it.
   if (window.parent !== window && new URLSearchParams(location.search).get('embed') === 'true') {
     document.documentElement.dataset.embedded = '';
@@ -143,10 +152,11 @@ if (!window.__frame) {
         focus(element);
         S.want = { target, until: performance.now() + 4000 };
         S.last = null;
+        if (S.back) return; // back on a page: `back.js` scrolls it
         const box = element.getBoundingClientRect(), there = box.top > 60 && box.top < innerHeight * 0.6;
         if (target && !(mark.dataset.keep !== undefined && there)) element.scrollIntoView({ block: 'start' });
         else if (turned && !target) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
-      } else if (keep && target) { // what was chosen is shown where it is out of sight: on a phone, above or below the list; or under the masthead
+      } else if (keep && target && !S.back) { // what was chosen is shown where it is out of sight: on a phone, above or below the list; or under the masthead
         const { top } = element.getBoundingClientRect();
         if (top < 64 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
       }

@@ -52,7 +52,7 @@ function named(box, svg, partAt) {
       top: `${Math.max(0, Math.min(event.clientY - all.top - sign.offsetHeight / 2, all.height - sign.offsetHeight))}px`,
     });
   });
-  svg.addEventListener('pointerleave', () => { sign.hidden = true; });
+  for (const name of ['pointerleave', 'pointerdown']) svg.addEventListener(name, () => { sign.hidden = true; });
 }
 
 /** Wheel and pinch zoom into a drawing, dragging moves it, a double click shows it whole again. */

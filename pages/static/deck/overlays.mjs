@@ -14,7 +14,7 @@ export function closeCards(deck) {
   deck.root?.querySelectorAll('.x-deck-card').forEach((made) => made.remove());
 }
 
-function lay(deck, label, ...children) {
+export function lay(deck, label, ...children) {
   closeAll(deck);
   const over = element('div', { className: 'x-deck-over' }, element('div', { className: 'x-deck-sheet' }, ...children));
   over.setAttribute('role', 'dialog');

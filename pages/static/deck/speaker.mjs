@@ -31,8 +31,8 @@ export function startSpeaker(data, host) {
   notes.setAttribute('aria-label', w.notes);
   notes.setAttribute('role', 'region');
   const root = (deck.root = element('div', { className: 'x-speak', tabIndex: -1 },
-    element('header', { className: 'x-speak-head' }, fact('elapsed', w.elapsed), fact('left', w.left), fact('pace', w.pace), fact('clock', w.clock), fact('scene', w.planned)),
-    now.whole, element('div', { className: 'x-speak-side' }, then.whole, notes),
+    element('header', { className: 'x-speak-head' }, fact('elapsed', w.elapsed.replace('{time}', minutes(data.planned))), fact('left', w.left), fact('pace', w.pace), fact('clock', w.clock), fact('scene', w.planned)),
+    now.whole, then.whole, notes,
     element('div', { className: 'x-speak-acts' }, button(w.previous, () => deck.go(deck.index - 1), 'x-i-previous'), button(w.next, () => deck.go(deck.index + 1), 'x-i-next'),
       button(w.black, () => deck.setBlack(!deck.root.hasAttribute('data-black')), 'x-i-close'), button(w.overview, () => openOverview(deck), 'x-i-grid'),
       button(w.restart, () => { deck.begin(0, true); deck.channel.send({ type: 'clock', at: 0 }); }, 'x-i-clock'))));
