@@ -1094,6 +1094,35 @@ STAGE_CAPS = {"one": "{count} more cap is on its page.", "other": "{count} more 
 
 # (end of presenting)
 
+# taking along
+DECK_TAKE = {
+    "take": "Take it along as one file",
+    "taking": "Writing the file: scene {done} of {count}, {title}",
+    "takingBegin": "Writing the file …",
+    "taken": "{name} is saved: {size} MB, opens without a network.",
+    "takeOffline": "No connection: the file can be written when it is back.",
+    "leaveOffline": "No connection: the stage stays until it is back.",
+    "speakerOffline": "No connection: the speaker’s window can be opened when it is back.",
+    "takeFailed": "The file could not be written. Please try again.",
+    "print": "Print a handout",
+    "sourcesOf": "Sources",
+    "noAddress": "This file does not know the story’s address on the web.",
+}
+TAKEN_SCRIPTS = "This presentation needs JavaScript: allow scripts for this file, or open it in another browser."
+TAKEN_WITHOUT = ("t",)
+"""Keys of the stage that a file does not have: nobody can follow it."""
+TAKEN_SCENE = "{done}/{count}  {title}"
+TAKEN_DONE = "{file}: {count} scenes, {size} MB; open it in a browser, no network is needed"
+TAKEN_PDF = "{file}: {count} scenes, {size} MB"
+TAKEN_UNKNOWN = "scene '{id}' is not in this story; its scenes are {known}"
+TAKEN_NO_SCENES = "{folder}: the story has no scenes"
+TAKEN_BROKEN = "{folder}: the content has errors; see python -m story check {folder}"
+TAKEN_NO_CHROMIUM = "A handout as PDF needs Chromium: install it, or set CHROMIUM to the path of one."
+SCENE_TEXT = "what readers read, one to three sentences"
+SCENE_NOTES = "what the speaker says"
+SCENE_SOURCES = "where it rests: - {section: …, paragraph: 1} or - {source: …, passage: …}"
+# (end of taking along)
+
 # talks
 TALK_ERRORS = {
     "json": "Send a JSON object, as application/json.",

@@ -20,8 +20,8 @@ from story.model.consequences import Ramification
 from story.model.sanctions import Measure, Resolution
 from story.model.world import Actor, Event, Leg, Place, Relation, StoryDay
 
-CLAIMS = 4
-"""Claims that a card lists; how many more there are is said."""
+CLAIMS, EVENTS = 4, 5
+"""Claims and events that a card lists; how many more there are is said."""
 
 
 def event_card(event: Event, story: Story) -> Markup:
@@ -32,12 +32,15 @@ def event_card(event: Event, story: Story) -> Markup:
 
 
 def day_card(day: StoryDay, story: Story) -> Markup:
-    """One of the story's own days, with what is known of it."""
-    events = [story.event(id) for id in day.events]
+    """One of the story's own days, with the first few of its events, those that the article tells before the others."""
+    every = [story.event(id) for id in day.events]
+    events = [event for event in every if event in sorted(every, key=lambda event: not event.told)[:EVENTS]]
     lines = Markup("").join(
         Markup("<li>{}{}</li>").format(f"{event.time}: " if event.time else "", event.title) for event in events
     )
-    refs = [ref for event in events for ref in event.provenance]
+    if (rest := len(every) - len(events)) > 0:
+        lines += Markup("<li>{}</li>").format(w.STAGE_MORE.format(count=rest))
+    refs = [ref for event in events for ref in event.provenance[:1]]
     place = story.get("places", day.place)
     when = written(day.date) + (f" · {place.name}" if place else "")
     return _card(day.text, when, [Markup("<ul>{}</ul>").format(lines)], refs, story)

@@ -93,14 +93,14 @@ def resolutions_panel(seen: Sanctions, high: float) -> Panel:
     story = seen.reader.story
     own = span(story.meta.days)
     rows, renewals, _ = drawn(story.resolutions)
-    count = len(rows) + bool(renewals)
+    space = high - 46 - (resolutions.LAST if renewals else 0)
     look = resolutions.Look(
         story.meta.lens_date if story.lens == "day" else story.meta.as_of,
         seen.reader.dark,
         (own.first, own.last) if own.first and own.last else None,
         wide=WIDE - 34,
-        row=min(resolutions.ROW, (high - 46) / max(count, 1)),
-        brief=count * resolutions.ROW > high - 46,
+        row=min(resolutions.ROW, space / max(len(rows), 1)),
+        brief=len(rows) * resolutions.ROW > space,
         chosen=seen.resolution.id if seen.resolution and seen.resolution in rows else "",
     )
     marks = {entry.id: resolution_card(entry, story) for entry in (*rows, *renewals)}
@@ -122,7 +122,10 @@ def caps_panel(seen: Sanctions) -> Panel | None:
     window = replace(caps.window(found, until), wide=each - caps.LEFT - caps.RIGHT)
     figure = _side_by_side(
         [caps.cap_figure(measure, window, seen.reader.dark) for measure in shown],
-        [f"{measure.title}, {w.CAP_UNIT.format(unit=measure.caps[0].unit)}" for measure in shown],
+        [
+            f"<b>{_plain(measure.title)}</b><br>{_plain(w.CAP_UNIT.format(unit=measure.caps[0].unit))}"
+            for measure in shown
+        ],
         each / WIDE,
         seen.reader.dark,
     )
@@ -131,9 +134,14 @@ def caps_panel(seen: Sanctions) -> Panel | None:
     return _plotly(figure, cards, note, "; ".join(w.CAP_CHART_SAID.format(name=measure.title) for measure in shown))
 
 
+def _plain(text: str) -> str:
+    """Without what Plotly would take for its own markup."""
+    return text.replace("<", "‹").replace(">", "›")
+
+
 def _side_by_side(figures: Sequence[go.Figure], titles: Sequence[str], each: float, dark: bool) -> go.Figure:
     """One figure of several, each with its axes and its title."""
-    whole = go.Figure(layout={"template": figures[0].layout.template, "margin": {"l": 4, "r": 4, "t": 30, "b": 30}})
+    whole = go.Figure(layout={"template": figures[0].layout.template, "margin": {"l": 4, "r": 4, "t": 46, "b": 30}})
     gap = (1 - each * len(figures)) / max(len(figures) - 1, 1)
     for number, (figure, title) in enumerate(zip(figures, titles, strict=True)):
         name = "" if number == 0 else str(number + 1)
@@ -150,7 +158,7 @@ def _side_by_side(figures: Sequence[go.Figure], titles: Sequence[str], each: flo
         )
         whole.add_annotation(
             x=left, y=1, xref="paper", yref="paper", xanchor="left", yanchor="bottom", yshift=6, text=title,
-            font=font(tokens(dark), SIZE, "text", 600),
+            align="left", font=font(tokens(dark), SIZE),
         )  # fmt: skip
     return whole
 

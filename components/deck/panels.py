@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from components.blocks.sanctions import scene as sanctions_scene
+from components.blocks.sanctions import words as sanctions_words
 from components.deck import boards
 from components.deck.charts import caps_panel, resolutions_panel, room, timeline_panel
 from components.deck.drawings import journey_panel, network_panel, ramifications_panel
@@ -62,7 +63,8 @@ def _sanctions(reader: Reader, high: float) -> Panel | None:
         return caps_panel(seen)
     if seen.view == "resolutions" and story.resolutions:
         return resolutions_panel(seen, high)
-    return None
+    title, sentence = sanctions_words(seen)
+    return boards.text(title, sentence or "")
 
 
 def _ramifications(reader: Reader, high: float) -> Panel | None:

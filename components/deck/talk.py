@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
 from components.blocks.remembered import remembered
+from components.dates import day
 from components.deck.chips import chips
 from components.deck.panels import panel
+from components.deck.references import references
 from components.reader import Reader
 from story import Story
 from story import wording as w
@@ -17,6 +20,9 @@ from story.addresses import BY_ID, LENS
 from story.asked import read
 from story.model.presentation import Scene
 from story.scenes import view_address, view_of
+
+Progress = Callable[[int, int, dict[str, Any]], None]
+"""Called after each scene: how many are done, of how many, the last one."""
 
 
 def chosen(reader: Reader) -> tuple[Scene, ...]:
@@ -32,14 +38,31 @@ def talk(reader: Reader) -> dict[str, Any]:
 
 @remembered
 def _talk(reader: Reader) -> dict[str, Any]:
-    scenes = chosen(reader)
+    return talk_of(reader)
+
+
+def talk_of(reader: Reader, told: Progress = lambda *_: None) -> dict[str, Any]:
+    """The same, built anew: `told` hears of each scene that is done."""
+    story, scenes = reader.story, chosen(reader)
+    drawn = []
+    for number, scene in enumerate(scenes, 1):
+        drawn.append(_scene(scene, reader))
+        told(number, len(scenes), drawn[-1])
+    edition = story.meta.edition
     return {
-        "id": f"{reader.story.meta.id}-{reader.story.lens}",
-        "title": reader.story.meta.title,
+        "id": f"{story.meta.id}-{story.lens}",
+        "title": story.meta.title,
+        "edition": f"{w.EDITION.format(number=edition.number, date=day(edition.date))} · {_known(story)}",
         "planned": sum(scene.seconds for scene in scenes),
-        "scenes": [_scene(scene, reader) for scene in scenes],
-        "words": {**w.DECK, "talk": {**w.TALK_PANEL, "followers": w.TALK_FOLLOWERS}},
+        "scenes": drawn,
+        "words": {**w.DECK, **w.DECK_TAKE, "talk": {**w.TALK_PANEL, "followers": w.TALK_FOLLOWERS}},
     }
+
+
+def _known(story: Story) -> str:
+    if story.lens == "day":
+        return w.LENS_NOTE.format(date=day(story.meta.lens_date))
+    return w.AS_OF.format(date=day(story.meta.as_of))
 
 
 def _scene(scene: Scene, reader: Reader) -> dict[str, Any]:
@@ -50,6 +73,7 @@ def _scene(scene: Scene, reader: Reader) -> dict[str, Any]:
         "seconds": scene.seconds,
         "notes": _paragraphs(scene.notes, scene.notes_since),
         "sources": sources(scene, reader.story),
+        "references": references(scene, reader.story),
         "link": view_address(scene, reader.story) or reader.href("home"),
         "panel": panel(scene, as_on_its_page(scene, reader)),
     }

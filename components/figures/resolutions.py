@@ -15,7 +15,8 @@ from components.palette import tokens
 from story import wording as w
 from story.model.sanctions import Resolution
 
-ROW = 42
+ROW, LAST = 42, 30
+"""The height of a row; the least height of the last one, where all renewals stand below their name."""
 TOP = 6
 
 
@@ -47,14 +48,15 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     axis = Axis.of(resolutions, look.until, look.wide)
     rows = [placed(entry, axis) for entry in own]
     figure = go.Figure()
-    bottom = TOP + look.row * (len(rows) + bool(renewals))
+    last = max(look.row, LAST) if renewals else 0
+    bottom = TOP + look.row * len(rows) + last
     if look.days:
-        _draw_days(figure, rows, look, t, axis, bool(renewals))
+        _draw_days(figure, rows, look, t, axis, last)
     _draw_answers(figure, rows, axis, look, t)
     _draw_marks(figure, rows, look, t)
     _draw_labels(figure, rows, look, t)
     if renewals:
-        _draw_renewals(figure, renewals, look, t, bottom - look.row)
+        _draw_renewals(figure, renewals, t, bottom - last, last)
     years = _years(axis.first.year, axis.last.year)
     figure.update_layout(
         template=template(look.dark),
@@ -69,17 +71,18 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     return figure
 
 
-def _draw_days(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str], axis: Axis, last_row: bool) -> None:
+def _draw_days(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str], axis: Axis, last: float) -> None:
     """The story's own days as a line from row to row, left out where a label stands. Labels keep their width while the
     axis grows, so what is free at the narrowest width is free at any."""
     at = moment(look.days[0]) if look.days else axis.first
     xs: list[datetime | None] = []
     ys: list[float | None] = []
-    free = [not covers(row, axis.x(at), axis) for row in rows] + [True] * last_row
+    free = [not covers(row, axis.x(at), axis) for row in rows] + [True] * bool(last)
     for number, is_free in enumerate(free):
         if is_free:
             xs += [at, at, None]
-            ys += [TOP + look.row * number, TOP + look.row * (number + 1), None]
+            top = TOP + look.row * number
+            ys += [top, top + (look.row if number < len(rows) else last), None]
     figure.add_trace(
         go.Scatter(x=xs, y=ys, mode="lines", line={"color": t["accent"], "width": 2.5}, hoverinfo="skip")
     )  # fmt: skip
@@ -164,10 +167,10 @@ def _padded(text: str, right: bool) -> str:
     return room + text if right else text + room
 
 
-def _draw_renewals(figure: go.Figure, renewals: list[Resolution], look: Look, t: dict[str, str], top: float) -> None:
+def _draw_renewals(figure: go.Figure, renewals: list[Resolution], t: dict[str, str], top: float, row: float) -> None:
     """All renewals in one row: a line with a tick each."""
     days = [moment(day_of(entry)) for entry in renewals]
-    y = top + look.row * 0.72
+    y = top + row * 0.72
     figure.add_trace(
         go.Scatter(x=[days[0], days[-1]], y=[y, y], mode="lines", line={"color": t["strong"], "width": 1.6}, hoverinfo="skip")
     )  # fmt: skip
@@ -184,7 +187,7 @@ def _draw_renewals(figure: go.Figure, renewals: list[Resolution], look: Look, t:
     )  # fmt: skip
     figure.add_trace(
         go.Scatter(
-            x=[days[0]], y=[top + look.row * 0.3], mode="text", textposition="middle right", hoverinfo="skip",
+            x=[days[0]], y=[top + row * 0.3], mode="text", textposition="middle right", hoverinfo="skip",
             text=[_plain(renewals[-1].label)], textfont=font(t, SIZE, "text", 600),
             cliponaxis=False,
         )

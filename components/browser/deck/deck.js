@@ -3,13 +3,18 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const host = parentElement.querySelector('.x-deck-host') || parentElement;
   const at = (name) => new URL(`app/static/deck/${name}`, document.baseURI).href;
-  const text = JSON.stringify(data);
+  const text = JSON.stringify([data.talk, data.mode]);
+  host.dataset.reactAriaTopLayer = 'true'; // else Streamlit's dialog "Connection error", which we hide, makes the stage inert
   if (host.__talk === text) return host.__end;
   host.__talk = text;
   host.__end?.();
   let deck = null, gone = false;
-  const style = document.getElementById('x-deck-style') || document.head.appendChild(Object.assign(document.createElement('link'), { id: 'x-deck-style', rel: 'stylesheet', href: at('deck.css') }));
-  const styled = style.sheet ? Promise.resolve() : new Promise((done) => style.addEventListener('load', done, { once: true }));
+  const sheet = (name) => {
+    const id = `x-style-${name}`;
+    const style = document.getElementById(id) || document.head.appendChild(Object.assign(document.createElement('link'), { id, rel: 'stylesheet', href: at(`${name}.css`) }));
+    return style.sheet ? null : new Promise((done) => style.addEventListener('load', done, { once: true }));
+  };
+  const styled = Promise.all([sheet('deck'), sheet('taking')]);
   const plotly = () => new Promise((done) => { // the page brings it along; the first scene does not wait for it
     const look = () => (window.Plotly || gone ? done() : setTimeout(look, 50));
     look();
@@ -26,24 +31,36 @@ export default function ({ data, parentElement, setTriggerValue }) {
       history.replaceState(history.state, '', url);
     },
     leave: (scene) => {
+      if (!place.isConnected()) { deck.say(data.talk.words.leaveOffline); return; } // no page could be drawn: the stage stays
       const to = new URL(scene.link, document.baseURI);
       history.pushState({}, '', to);
       dispatchEvent(new PopStateEvent('popstate', { state: {} }));
     },
     isConnected: () => ['CONNECTED', 'STATIC', undefined].includes(document.querySelector('.stApp')?.dataset.testConnectionState),
     openSpeaker: (shown) => {
+      if (!place.isConnected()) { shown.say(data.talk.words.speakerOffline); return; }
       const url = new URL(location.href);
       url.searchParams.set('view', 'speaker');
       const other = window.open(url.href, `speaker-${data.talk.id}`, 'width=1280,height=800');
       if (other) shown.channel.add(other);
       else shown.say(data.talk.words.blocked);
     },
-    take: () => setTriggerValue('take', String(Date.now())),
+    take: (shown) => taking.take(shown, (id) => setTriggerValue('take', id)),
+    acts: (shown) => [
+      [data.talk.words.take, () => { shown.root.querySelector('.x-deck-over')?.remove(); place.take(shown); }],
+      [data.talk.words.print, () => window.print()],
+    ],
   };
-  Promise.all([import(at(data.mode === 'speaker' ? 'speaker.mjs' : 'deck.mjs')), styled]).then(([part]) => {
+  let taking;
+  const parts = [data.mode === 'speaker' ? 'speaker.mjs' : 'deck.mjs', 'clock.mjs', 'handout.mjs', 'taking.mjs'];
+  Promise.all([Promise.all(parts.map((name) => import(at(name)))), styled]).then(([[part, clock, handout, ...rest]]) => {
     if (gone) return;
-    deck = data.mode === 'speaker' ? part.startSpeaker(data.talk, place) : part.startStage(data.talk, place);
-    import(at('talk.mjs')).then((talk) => gone || talk.attend(deck, { base: document.baseURI, lens: now('asof') || 'now' }), () => {});
+    [taking] = rest;
+    const talk = { ...data.talk, said: data.said }; // what is said of the link does not begin the talk anew when it changes
+    deck = data.mode === 'speaker' ? part.startSpeaker(talk, place) : part.startStage(talk, place);
+    clock.keepClock(deck, !!place.start);
+    if (data.mode === 'stage') handout.readyToPrint(deck);
+    import(at('talk.mjs')).then((follow) => gone || follow.attend(deck, { base: document.baseURI, lens: now('asof') || 'now' }), () => {});
   }).catch(() => { host.textContent = data.talk.words.failed; });
   host.__end = () => { gone = true; deck?.leave(); host.replaceChildren(); host.__talk = null; };
   return host.__end;

@@ -38,6 +38,7 @@ export class Deck {
     if (moved) closeCards(this);
     this.index = to;
     if (mine && moved) { // the other window first: it may share this one's thread
+      this.chose = true;
       this.begin(Date.now());
       this.channel.send({ type: 'scene', id: this.scene.id, at: Date.now() });
     }
@@ -105,6 +106,7 @@ export class Deck {
   hear(message) {
     if (message.type === 'scene' && message.at) this.begin(message.at);
     if (message.type === 'clock') this.begin(message.at, true);
+    if (message.answer && this.chose) return; // it was on its way when this window stepped on
     if (message.type === 'scene' && this.find(message.id) >= 0) this.go(this.find(message.id), false);
     else if (message.type === 'black') this.setBlack(message.on, false);
     else if (message.type === 'pointer') this.pointer(message.x, message.y);
@@ -122,7 +124,7 @@ export class Deck {
   /** What a window that has just been opened needs to know of the stage. */
   answer() {
     const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    this.channel.send({ type: 'scene', id: this.scene.id, at: this.started || 0 });
+    this.channel.send({ type: 'scene', id: this.scene.id, at: this.started || 0, answer: true });
     this.channel.send({ type: 'size', wide: innerWidth / unit, high: innerHeight / unit });
   }
 
