@@ -35,14 +35,14 @@ class Rect:
     about: str = ""
 
 
-WIDTH, HEIGHT = 1000, 884
+WIDTH, HEIGHT = 1000, 978
 BANDS = {
     "app": Rect(20, 20, 960, 44, "app.py", "the server; it only wires"),
     "server": Rect(20, 110, 262, 422, "server/", "what the server adds"),
     "pages": Rect(330, 110, 650, 94, "pages/", "what a reader sees, one file a page"),
     "components": Rect(330, 250, 650, 282, "components/", "how it is shown"),
-    "story": Rect(20, 580, 960, 196, "story/", "what is told: model, check, lens, export; no Streamlit in it"),
-    "data": Rect(20, 822, 960, 44, "data/", "the story, in YAML"),
+    "story": Rect(20, 580, 960, 290, "story/", "what is told: model, check, lens, export; no Streamlit in it"),
+    "data": Rect(20, 916, 960, 44, "data/", "the story, in YAML"),
 }
 BOXES = {
     "components.deck": Rect(350, 300, 132, 46, "deck"),
@@ -54,7 +54,8 @@ BOXES = {
     "story.export": Rect(44, 626, 190, 46, "export", "tables, JSON, graphs"),
     "story": Rect(360, 626, 280, 46, "load, check, lens …"),
     "story.rules": Rect(766, 626, 190, 46, "rules", "between entries"),
-    "story.model": Rect(44, 720, 912, 40, "model", "the types of all content"),
+    "story.languages": Rect(380, 720, 190, 46, "languages", "catalogues, CLDR"),
+    "story.model": Rect(44, 814, 912, 40, "model", "the types of all content"),
 }
 WAYS: dict[tuple[str, str], tuple[Point, ...]] = {
     ("components.deck", "components.blocks"): ((482, 323), (566, 323)),
@@ -72,9 +73,12 @@ WAYS: dict[tuple[str, str], tuple[Point, ...]] = {
     ("components.figures", "components"): ((739, 440), (739, 476)),
     ("story.export", "story"): ((234, 649), (360, 649)),
     ("story.rules", "story"): ((766, 649), (640, 649)),
-    ("story.export", "story.model"): ((139, 672), (139, 720)),
-    ("story", "story.model"): ((500, 672), (500, 720)),
-    ("story.rules", "story.model"): ((861, 672), (861, 720)),
+    ("story.export", "story.model"): ((100, 672), (100, 814)),
+    ("story", "story.model"): ((610, 672), (610, 814)),
+    ("story.rules", "story.model"): ((900, 672), (900, 814)),
+    ("story", "story.languages"): ((475, 672), (475, 720)),
+    ("story.export", "story.languages"): ((180, 672), (180, 743), (380, 743)),
+    ("story.rules", "story.languages"): ((820, 672), (820, 758), (570, 758)),
 }
 """Arrows within a floor, from the package to what it imports; one line serves both directions."""
 FALLS: dict[tuple[str, str], tuple[Point, ...]] = {
@@ -87,7 +91,7 @@ FALLS: dict[tuple[str, str], tuple[Point, ...]] = {
 """Arrows from floor to floor."""
 NOTES = (
     (((655, 64), (655, 110)), "runs pages/__main__.py"),
-    (((500, 776), (500, 822)), "reads"),
+    (((500, 870), (500, 916)), "reads"),
 )
 STYLE = """
 :root{--ground:#FCFBF8;--band:#F2F0EA;--card:#FFFFFF;--text:#1C1B19;--muted:#5C5851;--line:#8A857A;--accent:#0B6780}

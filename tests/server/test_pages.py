@@ -38,7 +38,7 @@ class Elements(HTMLParser):
 def test_a_page_has_its_own_language_title_and_description(served: Asking) -> None:
     html = served("/article").text
 
-    assert '<html lang="nn-NO">' in html
+    assert '<html lang="nn-NO" dir="ltr">' in html
     assert f"<title>{w.PAGES['article']} · The ferry &amp; the &lt;/title&gt;" in html
     assert '<meta name="description" content="Why the &#34;old ferry&#34; &lt;b&gt;still' in html
     assert "<title>Streamlit" not in html
