@@ -1,13 +1,15 @@
 # `make` lists what there is. Each target makes what it needs first: .venv from the pinned requirements, Chromium.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all check unit browser deploy bench soak audit sbom format lock
+.PHONY: help run test test-all check unit browser deploy bench offline handout soak audit sbom format picture golden lock
 
 PORT ?= 8501
 PY := .venv/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+TALK = $(if $(STORY),--story $(STORY)) $(if $(DECK),--deck $(DECK)) $(if $(ASOF),--asof $(ASOF))
 
 # $(call stage,what it is,command): says what runs, and how long it took
 stage = @printf '\n== %s\n' '$(1)'; began=$$(date +%s); $(2) && echo "   $$(( $$(date +%s) - began )) s"
@@ -42,6 +44,12 @@ deploy: .venv/tests ## two replicas behind nginx, one is killed; fifty readers, 
 bench: .venv/tests ## speed and bytes against a bare Streamlit page, printed
 	$(call stage,bench,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest -m bench -s tests)
 
+offline: .venv/runs ## the presentation as one file that needs no network: talk.html (STORY=folder, DECK=a,b, ASOF=day)
+	@$(PY) -m components.deck talk.html $(TALK)
+
+handout: .venv/runs ## the presentation on paper, a scene a page with its notes: handout.pdf (CHROMIUM=path of the one to use)
+	@chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m components.deck handout.pdf $(TALK)
+
 soak: .venv/tests ## fifty readers who browse for half an hour (MINUTES=30): nothing grows, nothing fails
 	$(call stage,soak,MINUTES=$(or $(MINUTES),30) $(PY) -m pytest -m soak tests/deploy)
 
@@ -52,8 +60,14 @@ sbom: .venv/tests ## write the bill of materials, sbom.cdx.json
 	$(call stage,bill of materials,$(PY) -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
 		--output-reproducible --of JSON -o sbom.cdx.json)
 
-format: .venv/tests ## put the code in the house's format, mend what can be mended, write the sheet of tokens and the schemas
+format: .venv/tests picture ## put the code in the house's format, mend what can be mended, write the sheet of tokens and the schemas
 	@$(PY) -m components.browser.frame ; $(PY) -m story schema ; $(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
+
+picture: .venv/tests ## draw .github/architecture.svg from the code's imports
+	@$(PY) -m tests.architecture
+
+golden: .venv/tests ## take the gallery's structure as it is now for the one that is meant
+	@GOLDEN=write $(PY) -m pytest --quiet tests/pages/test_gallery.py -k structure
 
 lock: .venv/tests ## pin pyproject.toml's packages (UPGRADE=1: the newest that it allows)
 	$(COMPILE) pyproject.toml -o requirements.txt

@@ -20,6 +20,7 @@ from server.offers import Offers
 from server.private import Private
 from server.search import search
 from server.shell import Shell
+from server.talks import Talks
 
 st.secrets.load_if_toml_exists()  # they become settings; the first middleware reads one
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
@@ -40,6 +41,7 @@ app = st.App(
         Middleware(Private),
         Middleware(Assets),
         Middleware(Compression),
+        Middleware(Talks),
         Middleware(Offers),
         Middleware(Shell),
     ],

@@ -53,7 +53,7 @@ def chart_rules() -> str:
     """Rules that recolour a drawn chart when the theme flips: nothing reruns then, and its colours stand in the SVG.
 
     Each token's colour, in either palette, becomes the variable of that token. A colour that two tokens share in one
-    theme and not in the other would be wrong in one of them: `ambiguous` names those, and charts use the first only.
+    theme and not in the other would be wrong in one of them, so charts use the first of the two only.
     """
     rules = []
     taken: set[str] = set()
@@ -68,15 +68,3 @@ def chart_rules() -> str:
                 for kind in ("fill", "stroke")
             ]
     return "".join(rules)
-
-
-def ambiguous() -> set[str]:
-    """Tokens that share a colour with an earlier token: not for marks in charts."""
-    found = set()
-    for palette in (LIGHT, DARK):
-        seen: set[str] = set()
-        for name, colour in palette.items():
-            if colour in seen:
-                found.add(name)
-            seen.add(colour)
-    return found

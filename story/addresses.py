@@ -170,6 +170,13 @@ PAGES = (
     Page("search", "search", (Parameter("q"), Parameter("kind", words=FOUND, many=True)), in_bar=False),
     Page("glossary", "glossary", (Parameter("term", ids="glossary"), Parameter("q")), ("glossary",), in_bar=False),
     Page("problems", "problems", access="local"),
+    Page(
+        "gallery",
+        "gallery",
+        (Parameter("view", words=("signs", "lists", "panels", "charts", "pictures")),),
+        access="local",
+        in_bar=False,
+    ),
 )  # fmt: skip
 """In the order of the navigation."""
 

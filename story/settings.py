@@ -15,8 +15,8 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parent.parent
 STORY, SHOW_PROBLEMS, FRAME_ANCESTORS = "STORY", "SHOW_PROBLEMS", "FRAME_ANCESTORS"
-METRICS, LOG_FORMAT = "METRICS", "LOG_FORMAT"
-NAMES = (STORY, SHOW_PROBLEMS, FRAME_ANCESTORS, METRICS, LOG_FORMAT)
+TALKS_REDIS, METRICS, LOG_FORMAT = "TALKS_REDIS", "METRICS", "LOG_FORMAT"
+NAMES = (STORY, SHOW_PROBLEMS, FRAME_ANCESTORS, TALKS_REDIS, METRICS, LOG_FORMAT)
 
 
 def story_folder() -> Path:
@@ -32,6 +32,11 @@ def shows_problems() -> bool:
 def frame_ancestors() -> str:
     """Further hosts that may show our pages in a frame, as they were written."""
     return os.environ.get(FRAME_ANCESTORS, "")
+
+
+def talks_redis() -> str:
+    """The address of the Redis through which replicas share their talks; '' for one process alone."""
+    return os.environ.get(TALKS_REDIS, "").strip()
 
 
 def has_metrics() -> bool:

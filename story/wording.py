@@ -21,10 +21,10 @@ PAGES = {
     "search": "Search",
     "glossary": "Glossary",
     "problems": "Problems in the content",
+    "gallery": "Gallery",
 }
 SHORT_PAGES = {"article": "Article", "journey": "Journey", "actors": "Actors", "sources": "Sources"}
 
-SKIP = "Skip to the content"
 MENU = "Menu"
 NAVIGATION = "Pages"
 LENS = "As known"
@@ -43,7 +43,6 @@ ADDED_SHORT = "Added by us"
 LEAD = "Lead"
 PLACE_IN_ARTICLE = "{section}, ¶{paragraph}"
 READ_SECTION = "Read this section"
-QUOTED = "The article’s words"
 OPEN_SOURCE = "Open the source"
 ABOUT_SOURCE = "About this source"
 PARAPHRASED = "In our words"
@@ -86,7 +85,6 @@ CLAIMS_HERE = "How solid it is"
 WHO_AND_WHAT = "Who and what it touches"
 ACTORS_HERE = "Actors"
 EVENTS_HERE = "Events"
-PLACES_HERE = "Places"
 LINK_TO_SECTION = "Link to this section"
 LINK_TO_CLAIM = "Link to this claim"
 THE_ARTICLE_SAYS = "The article says"
@@ -150,8 +148,6 @@ CLOSE = "Close"
 CLEAR = "Clear the selection"
 
 FAULT = "Something went wrong on our side. The rest of the page still works; please reload in a moment."
-EMPTY_PAGE = "This story has nothing to show on this page."
-NOT_READABLE = "This story cannot be shown yet: its content files need mending."
 PROBLEMS_NONE = "The content files are in order."
 PROBLEMS_SOME = {"one": "{count} problem in the content files", "other": "{count} problems in the content files"}
 PROBLEMS_HELD = "The files have been broken since {time}. Readers see the story as it stood before."
@@ -238,7 +234,6 @@ TIE_BETWEEN = "{origin} to {target}"
 TIE_MUTUAL = "{origin} and {target}"
 TIE_OTHERS = "Also between the two"
 CONTESTED = "Contested"
-SINCE_DATE = "Since {date}"
 CONNECTED_ASK = "How are these two connected?"
 CONNECTED_FROM = "First actor"
 CONNECTED_TO = "Second actor"
@@ -418,7 +413,6 @@ SOURCE_KINDS = {
     "aggregator": "Aggregators",
     "blog": "Blogs",
 }
-SOURCE_COUNT = {"one": "{count} source", "other": "{count} sources"}
 SOURCES_FOUND = {"one": "{count} source matches “{query}”", "other": "{count} sources match “{query}”"}
 SOURCES_NONE = "No source matches “{query}”."
 SOURCE_SEARCH = "Find a source by publisher or title"
@@ -638,7 +632,6 @@ STRAND_NODES = "In the picture"
 SHOW_STRAND = "Show it in the picture"
 READ_STRAND = "Counter-view and record stand below."
 ALL_NODES = "All causes and consequences"
-NODE_COUNT = {"one": "{count} entry", "other": "{count} entries"}
 NODES_TABLE = "Causes and consequences by kind, for whom and when"
 NODE_TABLE_COLUMNS = ("Name", "Kind", "For whom", "Horizon", "Told by", "What it says", "Since", "Sources")
 ARROWS_TABLE = "Steps: what leads to what, how, and how firmly that is said"
@@ -869,7 +862,6 @@ WALK_COUNT = {"one": "{count} scene", "other": "{count} scenes"}
 WALK_VERDICTS = "How the claims check out"
 WALK_TIES = "Between {origin} and {target}"
 WALK_TIES_OF = "Ties of {actor}"
-WALK_TIE = "{origin} {verb} {target}"
 WALK_STOPS = "Solid: reported. Broken: our inference."
 WALK_INFERRED = "inferred"
 WALK_EXPECTED = "What the article expected"
@@ -1023,8 +1015,12 @@ EXPORT_ROWS = {"one": "{count} row", "other": "{count} rows"}
 # (end of exports)
 
 # presenting
+STAGE_MORE = "+{count} more"
 DECK = {
     "place": "{number} of {count}",
+    "more": STAGE_MORE,
+    "card": "The chosen mark",
+    "notInDeck": "The scene that the link names is not in this deck: it starts at the first.",
     "previous": "Back",
     "next": "Next",
     "overview": "All scenes",
@@ -1044,7 +1040,7 @@ DECK = {
     "notes": "Notes",
     "black": "Black",
     "restart": "Restart the clock",
-    "elapsed": "elapsed",
+    "elapsed": "elapsed, of {time}",
     "left": "left",
     "pace": "pace",
     "clock": "clock",
@@ -1056,7 +1052,8 @@ DECK = {
         ["→ PageDown Space", "next scene"],
         ["← PageUp", "scene before"],
         ["Home End", "first, last"],
-        ["5 Enter", "scene 5; or the start of a title"],
+        ["5 Enter", "scene 5"],
+        ["g", "go to a scene by its title"],
         ["o", "all scenes"],
         ["n", "notes, here"],
         ["s", "the speaker’s window"],
@@ -1070,6 +1067,145 @@ DECK = {
     ],
 }
 
+STAGE_MARKS = "Filled marks: told by the article. Hollow: added by us."
+STAGE_TIES = "Solid: stated as fact. Broken or dotted: quoted, alleged or supposed. Pale: added by us."
+STAGE_STEPS = "Solid: on record. Broken: argued. Dotted: only possible. A bar at the end: hinders."
+STAGE_RESOLUTIONS = "Ring: what it answered. Square: the vote; filled: sanctions. Cross: vetoed."
+STAGE_RIVALS = "How much, and by whom"
+STAGE_STOP = "Stop {number}"
+STAGE_CLAIMS = "The larger the mark, the more claims."
+STAGE_REST = {"one": "{count} earlier figure is on its page.", "other": "{count} earlier figures are on its page."}
+STAGE_EVENTS = {"one": "{count} more event is on its page.", "other": "{count} more events are on its page."}
+STAGE_ACTORS = {"one": "{count} more actor is on its page.", "other": "{count} more actors are on its page."}
+STAGE_NODES = {"one": "{count} more box is on its page.", "other": "{count} more boxes are on its page."}
+STAGE_GAPS = {"one": "{count} more is on the page of method.", "other": "{count} more are on the page of method."}
+STAGE_CAPS = {"one": "{count} more cap is on its page.", "other": "{count} more caps are on its page."}
+
 # (end of presenting)
+
+# taking along
+DECK_TAKE = {
+    "take": "Take it along as one file",
+    "taking": "Writing the file: scene {done} of {count}, {title}",
+    "takingBegin": "Writing the file …",
+    "taken": "{name} is saved: {size} MB, opens without a network.",
+    "takeOffline": "No connection: the file can be written when it is back.",
+    "leaveOffline": "No connection: the stage stays until it is back.",
+    "speakerOffline": "No connection: the speaker’s window can be opened when it is back.",
+    "takeFailed": "The file could not be written. Please try again.",
+    "print": "Print a handout",
+    "sourcesOf": "Sources",
+    "noAddress": "This file does not know the story’s address on the web.",
+}
+TAKEN_SCRIPTS = "This presentation needs JavaScript: allow scripts for this file, or open it in another browser."
+TAKEN_WITHOUT = ("t",)
+"""Keys of the stage that a file does not have: nobody can follow it."""
+TAKEN_SCENE = "{done}/{count}  {title}"
+TAKEN_DONE = "{file}: {count} scenes, {size} MB; open it in a browser, no network is needed"
+TAKEN_PDF = "{file}: {count} scenes, {size} MB"
+TAKEN_UNKNOWN = "scene '{id}' is not in this story; its scenes are {known}"
+TAKEN_NO_SCENES = "{folder}: the story has no scenes"
+TAKEN_BROKEN = "{folder}: the content has errors; see python -m story check {folder}"
+TAKEN_NO_CHROMIUM = "A handout as PDF needs Chromium: install it, or set CHROMIUM to the path of one."
+SCENE_TEXT = "what readers read, one to three sentences"
+SCENE_NOTES = "what the speaker says"
+SCENE_SOURCES = "where it rests: - {section: …, paragraph: 1} or - {source: …, passage: …}"
+# (end of taking along)
+
+# talks
+TALK_ERRORS = {
+    "json": "Send a JSON object, as application/json.",
+    "large": "That is more than a talk needs.",
+    "scenes": "Name the scenes of this story, each once.",
+    "scene": "The talk has no such scene.",
+    "step": "Say one of scene, black, pointer or clock.",
+    "key": "That is not the key of this talk.",
+    "none": "No talk has this code.",
+    "over": "This talk is over.",
+    "often": "Too many requests: wait a moment.",
+    "crowded": "There is no room for more at the moment.",
+    "unreachable": "Talks cannot be reached at the moment.",
+    "method": "This address takes no such request.",
+    "nothing": "There is nothing at this address.",
+}
+FOLLOW = {
+    "heading": "Follow the talk",
+    "code": "Code of the talk",
+    "act": "Follow",
+    "hint": "Six letters and figures: they stand on the stage.",
+    "unknown": "No talk has this code now. Look at the stage again; a talk that has ended has no code any more.",
+    "unscripted": "Without scripts this page does not follow the stage. All scenes of the talk stand here, one after the other.",
+    "ways": "Scenes",
+    "previous": "Back",
+    "next": "Next",
+    "back": "Back to the stage",
+    "open": "Open this view",
+    "newTab": "(new tab)",
+    "connecting": "Connecting …",
+    "live": "Live",
+    "away": "The stage goes on: scene {number}",
+    "lost": "No connection: trying again",
+    "crowded": "Many follow just now: trying again",
+    "over": "The talk is over",
+    "now": "On stage, {place}: {statement}",
+}
+REMOTE = {
+    "heading": "Remote of the talk",
+    "connecting": "Connecting …",
+    "live": "Connected",
+    "lost": "No connection",
+    "previous": "Back",
+    "next": "Next",
+    "then": "Next: {statement}",
+    "end": "This is the last scene.",
+    "lock": "Lock",
+    "locked": "Locked: hold to unlock",
+    "isLocked": "Locked. Hold the button to unlock.",
+    "unlocked": "Unlocked.",
+    "clock": "{elapsed} of {planned}",
+    "place": "{number} of {count}",
+    "noKey": "This page needs the link that the stage shows: press t there, then “Show the remote’s code”.",
+    "over": "This talk is over, or the key is not its key.",
+}
+TALK_FOLLOWERS = {"one": "{count} follows", "other": "{count} follow"}
+TALK_PANEL = {
+    "heading": "Let the audience follow",
+    "follow": "Follow on your phone",
+    "code": "Code",
+    "alt": "QR code of this address",
+    "showRemote": "Show the remote’s code",
+    "remote": "Your remote: keep it to yourself",
+    "remoteAlt": "QR code of the remote’s link",
+    "remoteLink": "Open the remote",
+    "speakerLink": "Link of the speaker’s window",
+    "copied": "Copied.",
+    "hide": "Hide it",
+    "end": "End the talk",
+    "close": "Close",
+    "starting": "Starting …",
+    "over": "The talk has ended: its code and key are void.",
+    "noServer": "Nobody can follow here: this host does not run the app’s own server.",
+    "refused": "The talk could not be started: {why}",
+    "unreachable": "The server does not answer.",
+    "local": "This address holds on this machine only. For phones, open the stage by the machine’s address in the network.",
+    "lost": "Phones are not reached; they will catch up.",
+}
+
+# (end of talks)
+
+# gallery
+GALLERY_NOTE = (
+    "Each block and each figure in its states, with what the story holds. Only people at this machine see this page."
+)
+GALLERY_FAMILIES = {
+    "signs": "Signs",
+    "lists": "Lists and tables",
+    "panels": "Panels and notices",
+    "charts": "Charts",
+    "pictures": "Pictures",
+}
+GALLERY_FAMILIES_LABEL = "Kinds of example"
+GALLERY_NONE = "This story has nothing to show here."
+# (end of gallery)
 
 isolate(globals())

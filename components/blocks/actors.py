@@ -14,7 +14,7 @@ from components.blocks.actors_map import network
 from components.blocks.actors_scene import Scene, mapped
 from components.blocks.actors_tables import actor_table, matrix_table, tie_table, ties_by_actor
 from components.blocks.dossier import actor_dossier
-from components.blocks.filters import Choice, pills
+from components.blocks.filters import Choice, nothing_left, pills
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
 from components.blocks.ties import chooser, tie_panel, way
@@ -75,7 +75,7 @@ def picture(seen: Scene) -> None:
     with beside("split", gap="large"):
         if not seen.shown:
             with st.container(width=800, key="grid-none"):
-                html(_nothing(seen), page=False)
+                html(nothing_left(seen.reader.given.href(kind=None, status=None)), page=False)
         elif seen.view == "map":
             with st.container(width=800, key="picture"):
                 network(seen)
@@ -85,13 +85,6 @@ def picture(seen: Scene) -> None:
                 html(matrix_table(seen), page=False)
         with st.container(width=312, key="panel"):
             html(_panel(seen), page=False)
-
-
-def _nothing(seen: Scene) -> Markup:
-    """That the filters leave nothing, and the way out."""
-    return Markup(
-        '<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft href="{}">{}</a></p></div>'
-    ).format(w.NOTHING_LEFT, seen.reader.given.href(kind=None, status=None), w.RESET)
 
 
 def _key(seen: Scene) -> Markup:

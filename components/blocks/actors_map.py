@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from components import reader as reading
 from components.blocks.actors_scene import Scene
@@ -10,7 +11,7 @@ from components.blocks.remembered import remembered
 from components.blocks.words import plural
 from components.browser.picker import picker
 from components.figures.network import Drawing, Line, Look, Sign, network_svg
-from components.figures.network_layout import Bundle, Layout, bundles, layout, marks
+from components.figures.network_layout import PAGE, Bundle, Canvas, Layout, bundles, layout, marks
 from story import wording as w
 from story.model.world import Actor
 from story.paths import neighbours
@@ -27,21 +28,26 @@ def network(seen: Scene) -> None:
         reading.go(actor=actor, node=tie, path=None)
 
     selected = f"relation:{seen.tie.id}" if seen.tie else f"actor:{seen.actor.id}" if seen.actor else ""
-    picker(_svg(seen), selected, KEY, pick)
+    picker(svg(seen), selected, KEY, pick)
 
 
 @remembered
-def _svg(seen: Scene) -> str:
-    with_ties = sum(1 for id in seen.around if seen.tie_counts.get(id))
-    said = w.NETWORK_SAID.format(actors=with_ties, ties=len(seen.shown))
-    return network_svg(drawing(seen), said)
+def svg(seen: Scene) -> str:
+    """The picture as SVG."""
+    return network_svg(drawing(seen), w.NETWORK_SAID.format(actors=len(tied(seen)), ties=len(seen.shown)))
 
 
-def drawing(seen: Scene) -> Drawing:
-    """The picture before it is drawn."""
+def tied(seen: Scene) -> list[Actor]:
+    """Whom the picture shows: those with ties whom the focus leaves, most often named first."""
+    return [actor for actor in seen.ordered if actor.id in seen.around and seen.tie_counts.get(actor.id)]
+
+
+def drawing(seen: Scene, actors: Collection[Actor] | None = None, canvas: Canvas = PAGE) -> Drawing:
+    """The picture before it is drawn; of those `actors` only, where they are named."""
     story = seen.reader.story
-    spots = marks(actor for actor in story.actors if actor.id in seen.around and seen.tie_counts.get(actor.id))
-    placed = layout(spots, bundles(story.relations, [spot.id for spot in spots]))
+    chosen = tied(seen) if actors is None else actors
+    spots = marks((actor for actor in story.actors if actor in chosen), canvas)
+    placed = layout(spots, bundles(story.relations, [spot.id for spot in spots]), canvas)
     principals = {actor.id for actor in seen.principals}
     signs = {id: _sign(story.actor(id), id in principals) for id in placed.marks}
     lines = {bundle: _line(bundle, seen) for bundle in placed.curves}

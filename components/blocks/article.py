@@ -10,6 +10,7 @@ from markupsafe import Markup
 from components.blocks.chart import Table, data_table
 from components.blocks.claims import claim_item
 from components.blocks.remembered import block
+from components.blocks.steps import around, step
 from components.blocks.terms import explaining
 from components.blocks.words import actor_link, event_link, links, plural, verdict_word
 from components.reader import Reader
@@ -88,10 +89,7 @@ def one_panel(reader: Reader, section: Section, claim: str | None) -> Markup:
     """Contents beside the chosen section, with the ways to the sections before and after it."""
     story = reader.story
     at = story.sections.index(section)
-    before, after = (
-        story.sections[at - 1] if at else None,
-        story.sections[at + 1] if at + 1 < len(story.sections) else None,
-    )
+    before, after = around(story.sections, at)
     steps = Markup('<nav class="x-row" aria-label="{}">{}{}</nav>').format(
         w.STEPS, _step(reader, before, "previous", w.PREVIOUS), _step(reader, after, "next", w.NEXT)
     )
@@ -109,9 +107,7 @@ def all_panels(reader: Reader, claim: str | None) -> Markup:
 def _step(reader: Reader, section: Section | None, sign: str, label: str) -> Markup:
     if section is None:
         return Markup("")
-    return Markup('<a class="x-btn x-i-{}" data-soft data-key="step-{}" href="{}"><span>{}: {}</span></a>').format(
-        sign, sign, reader.given.href(section=section.id, claim=None), label, name(section)
-    )
+    return step(sign, reader.given.href(section=section.id, claim=None), f"{label}: {name(section)}")
 
 
 def _contents(reader: Reader, section: Section | None) -> Markup:

@@ -28,11 +28,11 @@ class Table:
     about: tuple[tuple[str, str], ...] = ()
 
 
-def heading(story: Story, view: str, *, level: int = 2) -> Markup:
-    """Title and sentence of a view; the title states the finding."""
+def heading(story: Story, view: str, *, level: int = 2, otherwise: str = "") -> Markup:
+    """Title and sentence of a view; the title states the finding. `otherwise` is the title where the story has no such view."""
     words = story.view(view)
     if words is None:
-        return Markup("")
+        return Markup('<h{0} class="x-h{0}">{1}</h{0}>').format(level, otherwise) if otherwise else Markup("")
     unit = Markup(" <span>{}</span>").format(words.unit) if words.unit else Markup("")
     return Markup('<h{0} class="x-h{0}" id="view-{1}">{2}</h{0}><p class="x-under">{3}{4}</p>').format(
         level, view, words.title, words.sentence, unit

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from components.blocks import steps
 from components.dates import day as written_day
 from components.dates import moment, weekday
 from components.reader import Reader
@@ -38,20 +39,18 @@ def day_told(reader: Reader, day: StoryDay, shown: Sequence[Event]) -> Markup:
     """A day: what it brought, its events that are shown, steps to the days beside it."""
     at = span(day.date).known_day
     events = Markup("").join(event_line(reader, event, None) for event in shown)
-    days = reader.story.days
-    number = days.index(day)
-    parts = []
-    for sign, label, to in (("previous", w.PREVIOUS_DAY, number - 1), ("next", w.NEXT_DAY, number + 1)):
-        if 0 <= to < len(days):
-            parts.append(
-                Markup('<a class="x-btn x-i-{0}" data-soft data-key="step-{0}" href="{1}"><span>{2}</span></a>').format(
-                    sign, reader.given.href(step=days[to].id, **CLEARED), label
-                )
-            )
+    before, after = steps.around(reader.story.days, reader.story.days.index(day))
+
+    def to(other: StoryDay | None) -> str | None:
+        return reader.given.href(step=other.id, **CLEARED) if other else None
+
     return Markup(
         '<p class="x-when">{} {}</p><h2 class="x-h3">{}</h2><p>{}</p><ol class="x-events x-events">{}</ol>'
-        '<div class="x-row">{}</div>'
-    ).format(w.WEEKDAYS[at.weekday()], written_day(at), day.label, day.text, events, Markup("").join(parts))
+        '<div class="x-row">{}{}</div>'
+    ).format(
+        w.WEEKDAYS[at.weekday()], written_day(at), day.label, day.text, events,
+        steps.step("previous", to(before), w.PREVIOUS_DAY), steps.step("next", to(after), w.NEXT_DAY),
+    )  # fmt: skip
 
 
 def event_line(reader: Reader, event: Event, selected: Event | None) -> Markup:

@@ -10,7 +10,7 @@ from components.blocks import provenance
 from components.blocks.actors_scene import Scene
 from components.blocks.terms import explaining
 from components.blocks.ties import actor_here, tie_line
-from components.blocks.words import actor_mark, event_link, links, native_name, plural, verdict
+from components.blocks.words import actor_mark, event_link, folded, links, native_name, plural, verdict
 from story import wording as w
 from story.model.world import Actor, Relation
 from story.paths import firmest_first
@@ -82,18 +82,9 @@ def _part(title: str, ties: Sequence[Relation], actor: Actor, seen: Scene) -> Ma
     if not ties:
         return Markup("")
     items = [tie_line(tie, actor.id, seen) for tie in firmest_first(ties)]
-    return Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(title, len(ties), _folded(items, "x-net-ties"))
-
-
-def _folded(items: Sequence[Markup], style: str) -> Markup:
-    """A list of which the first stand open and the rest is folded (never a single one)."""
-    cut = FIRST if len(items) > FIRST + 1 else len(items)
-    body = Markup('<ul class="x-plain x-plain {}">{}</ul>').format(style, Markup("").join(items[:cut]))
-    if rest := items[cut:]:
-        body += Markup(
-            '<details class="x-more"><summary>{}</summary><ul class="x-plain x-plain {}">{}</ul></details>'
-        ).format(w.SHOW_REST.format(count=len(rest)), style, Markup("").join(rest))
-    return body
+    return Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(
+        title, len(ties), folded(items, "x-net-ties", first=FIRST)
+    )
 
 
 def _record(actor: Actor, seen: Scene) -> Markup:
@@ -110,7 +101,7 @@ def _record(actor: Actor, seen: Scene) -> Markup:
             for claim in claims
         ]
         body += Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(
-            w.CLAIMS_ABOUT, len(claims), _folded(lines, "x-net-claimlist")
+            w.CLAIMS_ABOUT, len(claims), folded(lines, "x-net-claimlist", first=FIRST)
         )
     events = [event for event in story.events if actor.id in event.actors]
     if events:

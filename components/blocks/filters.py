@@ -47,6 +47,13 @@ def pills(
     )  # fmt: skip
 
 
+def nothing_left(href: str, said: str = w.NOTHING_LEFT, label: str = w.RESET) -> Markup:
+    """That the filters leave nothing, and the way out."""
+    return Markup(
+        '<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft data-key="reset" href="{}">{}</a></p></div>'
+    ).format(said, href, label)
+
+
 def group(given: Given, heading: str, name: str, choices: Sequence[Choice]) -> Markup:
     """One filter: its heading and its choices; nothing where there is none to make."""
     on = given.many(name)

@@ -22,13 +22,9 @@ from story.model.frame import KeyNumber
 from story.model.world import StoryDay
 
 NUMBERS = 4
-_DOOR_SIGNS = {
-    "article": "read",
-    "timeline": "explore",
-    "actors": "network",
-    "sanctions": "explore",
-    "ramifications": "explore",
-}
+DOORS = 3
+_READ, _PRESENT = {"article": "read"}, {"present": "present"}
+_EXPLORE = {"timeline": "explore", "actors": "network", "sanctions": "explore", "ramifications": "explore"}
 
 
 @block
@@ -62,13 +58,14 @@ def _number(number: KeyNumber, story: Story) -> Markup:
 
 @block
 def doors(reader: Reader, pages: Sequence[Page]) -> Markup:
-    """Three ways in: read, explore, and a third."""
-    there = [page for page in pages if page.id in _DOOR_SIGNS][:3]
+    """Three ways in: read, explore, present; where a story lacks one, a further way to explore takes its place."""
+    there = {page.id for page in pages}
+    read, explore, present = ([id for id in signs if id in there] for signs in (_READ, _EXPLORE, _PRESENT))
+    first = [*read, *explore[: DOORS - len(read) - len(present)], *present]
+    signs = _READ | _EXPLORE | _PRESENT
     items = Markup("").join(
-        Markup('<a data-soft class="x-door x-i-{}" href="{}">{}</a>').format(
-            _DOOR_SIGNS[page.id], reader.href(page.id), w.DOORS[page.id]
-        )
-        for page in there
+        Markup('<a data-soft class="x-door x-i-{}" href="{}">{}</a>').format(signs[id], reader.href(id), w.DOORS[id])
+        for id in first
     )
     return Markup('<div class="x-doors">{}</div>').format(items)
 
@@ -107,7 +104,7 @@ def _day(at: date, entry: StoryDay | None, story: Story) -> Markup:
     )
     link = url.href("timeline", story.lens, step=entry.id)
     sign = Markup('<span class="x-sr">{}</span>').format(w.TOLD if told else w.ADDED_SHORT)
-    return Markup('<li><a data-soft href="{}">{}{}</a></li>').format(link, inner, sign)
+    return Markup('<li><a data-soft data-key="day-{}" href="{}">{}{}</a></li>').format(entry.id, link, inner, sign)
 
 
 @block

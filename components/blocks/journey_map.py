@@ -33,7 +33,7 @@ def maps(seen: Scene) -> None:
 
     for name in SHEETS:
         with st.container(key=f"journey-{name}"):
-            picker(_svg(seen, name), _selected(seen), f"map-{name}", pick)
+            picker(svg(seen, name), _selected(seen), f"map-{name}", pick)
 
 
 def _selected(seen: Scene) -> str:
@@ -43,10 +43,15 @@ def _selected(seen: Scene) -> str:
 
 
 @remembered
-def _svg(seen: Scene, sheet: str) -> str:
+def svg(seen: Scene, sheet: str) -> str:
+    """The picture as SVG, on the wide or the tall sheet."""
+    return journey_svg(drawing(seen, SHEETS[sheet]), said(seen))
+
+
+def said(seen: Scene) -> str:
+    """What the map is called for who cannot see it."""
     numbered = sum(stop.number is not None for stop in seen.stops)
-    said = w.JOURNEY_SAID.format(stops=numbered, legs=len(seen.legs))
-    return journey_svg(drawing(seen, SHEETS[sheet]), said)
+    return w.JOURNEY_SAID.format(stops=numbered, legs=len(seen.legs))
 
 
 def drawing(seen: Scene, sheet: Sheet) -> Drawing:

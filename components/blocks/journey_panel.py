@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from components.blocks import provenance
+from components.blocks import provenance, steps
 from components.blocks.days import day_told, event_line
 from components.blocks.journey_scene import Scene
 from components.blocks.journey_words import badge, dash, kilometres, leg_dates, leg_name
@@ -160,13 +160,11 @@ def _measured(leg: Leg, km: float, seen: Scene) -> str:
 
 
 def _steps(number: int, seen: Scene) -> Markup:
-    parts = Markup("")
-    for sign, label, to in (("previous", w.PREVIOUS_LEG, number - 1), ("next", w.NEXT_LEG, number + 1)):
-        if 0 <= to < len(seen.legs):
-            parts += Markup(
-                '<a class="x-btn x-i-{0}" data-soft data-key="leg-{0}" href="{1}"><span>{2}</span></a>'
-            ).format(sign, seen.to_leg(seen.legs[to]), label)
-    return Markup('<div class="x-row">{}</div>').format(parts)
+    before, after = steps.around(seen.legs, number)
+    return Markup('<div class="x-row">{}{}</div>').format(
+        steps.step("previous", seen.to_leg(before) if before else None, w.PREVIOUS_LEG, key="leg"),
+        steps.step("next", seen.to_leg(after) if after else None, w.NEXT_LEG, key="leg"),
+    )
 
 
 def _pair(start: Place, end: Place, seen: Scene) -> Markup:

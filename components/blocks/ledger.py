@@ -45,9 +45,8 @@ def overview(seen: Ledger) -> Markup:
         '<div class="x-led-top"><div>{heading}<div class="x-led-wide">{matrix}<p class="x-note">{key}</p></div>'
         '<div class="x-led-narrow">{verdicts}{modalities}</div></div><div class="x-led-who">{who}</div></div>'
     ).format(
-        heading=chart.heading(seen.reader.story, "claims-matrix")
-        or Markup('<h2 class="x-h2">{}</h2>').format(w.CLAIMS_MATRIX),
-        matrix=_matrix(seen),
+        heading=chart.heading(seen.reader.story, "claims-matrix", otherwise=w.CLAIMS_MATRIX),
+        matrix=claims_by_verdict(seen),
         key=w.CLAIMS_MATRIX_KEY,
         verdicts=_bars(seen, "verdict"),
         modalities=_bars(seen, "modality"),
@@ -55,7 +54,8 @@ def overview(seen: Ledger) -> Markup:
     )
 
 
-def _matrix(seen: Ledger) -> Markup:
+def claims_by_verdict(seen: Ledger, unit: str = "px", per: float = 1.0) -> Markup:
+    """The matrix of claims, its marks in pixels or in another unit of `per` pixels."""
     given, story = seen.filters, seen.reader.story
     whole = _pairs(story.claims)
     found = Matrix(
@@ -65,6 +65,8 @@ def _matrix(seen: Ledger) -> Markup:
         whole,
         frozenset(given.many("modality")),
         frozenset(given.many("verdict")),
+        unit,
+        per,
     )
 
     def to(pair: Pair) -> str:
@@ -134,9 +136,7 @@ def listing(seen: Ledger) -> Markup:
         '<h2 class="x-h2" id="ledger">{}</h2><p class="x-under">{}</p><div class="x-led-filters">{}</div>'
     ).format(w.THE_LEDGER, w.LEDGER_ORDER, pills)
     if not seen.shown:
-        return head + Markup(
-            '<div class="x-empty"><p>{}</p><p><a class="x-btn" data-soft data-key="reset" href="{}">{}</a></p></div>'
-        ).format(w.NO_CLAIM_MATCHES, seen.reader.href("claims"), w.ALL_CLAIMS)
+        return head + filters.nothing_left(seen.reader.href("claims"), w.NO_CLAIM_MATCHES, w.ALL_CLAIMS)
     table = ledger_table(seen)
     return head + _columns() + Markup("").join(_group(seen, *group) for group in seen.groups()) + Markup(
         '<h2 class="x-h4" id="downloads">{}</h2><div class="x-row">{}</div>'

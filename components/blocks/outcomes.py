@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
-from components.blocks.filters import Choice, pills
+from components.blocks.filters import Choice, nothing_left, pills
 from components.blocks.outcome import row
 from components.blocks.outcomes_scene import KINDS, VERDICTS, Scene, scene
 from components.blocks.remembered import block
@@ -43,10 +43,15 @@ def strip(seen: Scene) -> Markup:
         )
     else:
         key = _legend(seen)
+    return key + strip_rows(seen)
+
+
+def strip_rows(seen: Scene) -> Markup:
+    """The marks themselves: a row a kind."""
     rows = Markup("").join(
         _line(kind, [outcome for outcome in seen.outcomes if outcome.kind == kind], seen) for kind in KINDS
     )
-    return Markup('{}<ul class="x-tan-strip x-tan-strip" aria-label="{}">{}</ul>').format(key, w.OUTCOME_STRIP, rows)
+    return Markup('<ul class="x-tan-strip x-tan-strip" aria-label="{}">{}</ul>').format(w.OUTCOME_STRIP, rows)
 
 
 def _legend(seen: Scene) -> Markup:
@@ -120,9 +125,7 @@ def controls(seen: Scene) -> Markup:
 def listing(seen: Scene) -> Markup:
     """The outcomes in three groups, a row each, and all that are shown as a table."""
     if not seen.shown:
-        return Markup(
-            '<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft href="{}">{}</a></p></div>'
-        ).format(w.NOTHING_LEFT, seen.reader.href("then_and_now"), w.RESET)
+        return nothing_left(seen.reader.href("then_and_now"))
     groups = Markup("").join(
         _group(kind, [outcome for outcome in seen.shown if outcome.kind == kind], seen) for kind in KINDS
     )
@@ -132,9 +135,7 @@ def listing(seen: Scene) -> Markup:
 def _group(kind: str, outcomes: Sequence[Outcome], seen: Scene) -> Markup:
     if not outcomes:
         return Markup("")
-    heading = chart.heading(seen.story, f"then-and-now-{kind}") or Markup('<h2 class="x-h2">{}</h2>').format(
-        w.OUTCOME_GROUPS[kind]
-    )
+    heading = chart.heading(seen.story, f"then-and-now-{kind}", otherwise=w.OUTCOME_GROUPS[kind])
     on_the_day = w.OUTCOME_ON_THE_DAY.format(date=day(seen.story.meta.lens_date))
     columns = Markup('<p class="x-tan-cols" aria-hidden="true"><span>{}</span><span>{}</span></p>').format(
         on_the_day, w.SINCE

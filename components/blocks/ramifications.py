@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from components import reader as reading
 from components.blocks import provenance
+from components.blocks.filters import nothing_left
 from components.blocks.ramifications_lists import drawn_list
 from components.blocks.ramifications_panel import panel
 from components.blocks.ramifications_scene import Scene, own, party_mark, told
@@ -18,7 +19,7 @@ from components.blocks.sheet import beside, html
 from components.blocks.words import plural
 from components.browser.picker import picker
 from components.figures.layers import STRENGTH_STATUS, Look, Sign, layers_svg
-from components.figures.layers_layout import layers
+from components.figures.layers_layout import PAGE, Canvas, layers
 from components.reader import Reader
 from story import wording as w
 from story.model.consequences import Horizon, Ramification
@@ -87,10 +88,7 @@ def picture(seen: Scene) -> None:
     html(_heading(seen))
     if not seen.drawn.nodes:
         away = seen.reader.given.href(strand=None, party=None, horizon=None)
-        html(
-            Markup('<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft data-key="reset" href="{}">{}</a></p></div>')
-            .format(w.NOTHING_LEFT, away, w.RESET)
-        )  # fmt: skip
+        html(nothing_left(away))
         return
     html(_key(seen))
     with beside("split", gap="medium"):
@@ -108,16 +106,22 @@ _drawn_list = remembered(drawn_list)
 def _graph(seen: Scene) -> None:
     """The picture; what is picked goes to the URL."""
     chosen = seen.node.id if seen.node else ""
-    picker(_svg(seen), chosen, KEY, lambda id: reading.go(node=id))
+    picker(svg(seen), chosen, KEY, lambda id: reading.go(node=id))
 
 
 @remembered
-def _svg(seen: Scene) -> str:
+def svg(seen: Scene) -> str:
+    """The picture as SVG."""
+    return graph(seen)
+
+
+def graph(seen: Scene, canvas: Canvas = PAGE) -> str:
+    """The drawn nodes as a picture; what leads to the selected node and on from it is lit."""
     chosen = seen.node.id if seen.node else ""
     lit = seen.drawn.before(chosen) | seen.drawn.after(chosen) | {chosen} if chosen else frozenset()
     said = w.LAYERS_SAID.format(title=title(seen), nodes=len(seen.drawn.nodes), arrows=len(seen.drawn.links))
     signs = {node.id: _sign(node, seen) for node in seen.drawn.nodes}
-    return layers_svg(layers(seen.drawn), signs, w.NODE_COLUMNS, said, Look(chosen, frozenset(lit)))
+    return layers_svg(layers(seen.drawn, canvas), signs, w.NODE_COLUMNS, said, Look(chosen, frozenset(lit)))
 
 
 def _sign(node: Ramification, seen: Scene) -> Sign:

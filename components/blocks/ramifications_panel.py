@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.blocks import provenance
 from components.blocks.ramifications_scene import Scene, party_mark, strength
 from components.blocks.terms import explained, explaining
-from components.blocks.words import actor_link, links, plural
+from components.blocks.words import actor_link, folded, links, plural
 from story import wording as w
 from story.chains import Link
 from story.model.base import ArticleRef
@@ -69,13 +69,7 @@ def _arrows(title: str, none: str, found: Sequence[Link], seen: Scene, *, origin
     if not found:
         return head + Markup('<p class="x-note">{}</p>').format(none)
     ordered = sorted(found, key=lambda link: FIRMNESS[link.arrow.strength])
-    items = [_arrow(link, seen, origin=origin) for link in ordered]
-    body = head + Markup('<ul class="x-plain x-plain x-ram-ways">{}</ul>').format(Markup("").join(items[:SHOWN]))
-    if items[SHOWN:]:
-        body += Markup(
-            '<details class="x-more"><summary>{}</summary><ul class="x-plain x-plain x-ram-ways">{}</ul></details>'
-        ).format(w.SHOW_REST.format(count=len(items) - SHOWN), Markup("").join(items[SHOWN:]))
-    return body
+    return head + folded([_arrow(link, seen, origin=origin) for link in ordered], "x-ram-ways", first=SHOWN)
 
 
 def _arrow(link: Link, seen: Scene, *, origin: bool) -> Markup:

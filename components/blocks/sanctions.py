@@ -16,9 +16,6 @@ from story import wording as w
 from story.dates import span
 from story.model.sanctions import Bearing, Case, CaseProvision, Measure, Provision, Resolution
 
-FIRST = 5
-"""Of a long list so many stand open, the rest is folded."""
-
 
 @dataclass(frozen=True)
 class Scene:
@@ -143,17 +140,6 @@ def doubt(provision: Provision | CaseProvision | Bearing) -> Markup:
     else:
         said = w.NOT_CHECKED
     return Markup('<span class="x-san-unsure">{}</span>').format(said)
-
-
-def folded(items: Sequence[Markup], style: str, *, first: int = FIRST, tag: str = "ul") -> Markup:
-    """A list of which the first stand open and the rest is folded (never a single one)."""
-    cut = first if len(items) > first + 1 else len(items)
-    body = Markup('<{0} class="x-plain x-plain {1}">{2}</{0}>').format(tag, style, Markup("").join(items[:cut]))
-    if rest := items[cut:]:
-        body += Markup(
-            '<details class="x-more"><summary>{1}</summary><{0} class="x-plain x-plain {2}">{3}</{0}></details>'
-        ).format(tag, w.SHOW_REST.format(count=len(rest)), style, Markup("").join(rest))
-    return body
 
 
 def permalink(href: str, label: str) -> Markup:

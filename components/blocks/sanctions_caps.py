@@ -32,8 +32,8 @@ def view(seen: Scene) -> None:
             with st.container(width=368, key=f"cap-{measure.id}"):
                 html(_head(measure, seen), page=False)
                 alt = w.CAP_CHART_SAID.format(name=measure.title)
-                figure = _figure(measure, shown, dark=seen.reader.dark)
-                st.plotly_chart(figure, key=f"plot-{measure.id}", theme=None, config=CONFIG, alt=alt, width="stretch")
+                drawn = figure(measure, shown, dark=seen.reader.dark)
+                st.plotly_chart(drawn, key=f"plot-{measure.id}", theme=None, config=CONFIG, alt=alt, width="stretch")
                 html(steps(measure, seen), page=False)
     html(
         _others(seen, [one for one in story.measures if one.caps and one not in found])
@@ -42,7 +42,8 @@ def view(seen: Scene) -> None:
 
 
 @lru_cache(maxsize=64)
-def _figure(measure: Measure, shown: Window, *, dark: bool) -> Drawn:
+def figure(measure: Measure, shown: Window, *, dark: bool) -> Drawn:
+    """A measure's caps over the years."""
     return Drawn(cap_figure(measure, shown, dark))
 
 

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
-from components.blocks.sanctions import Scene, folded
+from components.blocks.sanctions import Scene
 from components.blocks.sheet import html
+from components.blocks.words import folded
 from components.dates import written
 from story import Story
 from story import wording as w
 from story.model.base import ArticleRef
 from story.model.sanctions import Argument, ArgumentPart, ArgumentPoint
+
+FIRST = 5
+"""So many points stand open, the rest is folded."""
 
 
 def view(seen: Scene) -> None:
@@ -73,7 +77,7 @@ def _column(points: Sequence[ArgumentPoint], story: Story) -> Markup:
         )
         for point in points
     ]
-    return folded(items, "x-san-points")
+    return folded(items, "x-san-points", first=FIRST)
 
 
 def _voices(argument: Argument, story: Story) -> Markup:

@@ -9,11 +9,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import reader as reading
-from components.blocks import chart, provenance
+from components.blocks import chart, provenance, steps
 from components.blocks.remembered import remembered
-from components.blocks.sanctions import Scene, doubt, folded, measure_chips, permalink
+from components.blocks.sanctions import Scene, doubt, measure_chips, permalink
 from components.blocks.sheet import beside, html
 from components.blocks.terms import Explain, explaining
+from components.blocks.words import folded
 from components.browser import bridge
 from components.dates import written
 from components.figures.drawn import Drawn
@@ -39,8 +40,8 @@ def view(seen: Scene) -> None:
     with beside("split", gap="large"):
         with st.container(width=785, key="picture"):
             alt = w.RESOLUTIONS_SAID.format(count=len(story.resolutions))
-            figure = _figure(story, seen.reader.dark)
-            st.plotly_chart(figure, key=KEY, theme=None, config=CONFIG, alt=alt, width="stretch")
+            shown = figure(story, dark=seen.reader.dark)
+            st.plotly_chart(shown, key=KEY, theme=None, config=CONFIG, alt=alt, width="stretch")
             chosen = seen.resolution.id if seen.resolution else None
             bridge.listen(KEY, chosen, lambda id: reading.go(resolution=id, measure=None, case=None, view=None))
         with st.container(width=326, key="panel"):
@@ -49,7 +50,8 @@ def view(seen: Scene) -> None:
 
 
 @lru_cache(maxsize=8)
-def _figure(story: Story, dark: bool) -> Drawn:
+def figure(story: Story, *, dark: bool) -> Drawn:
+    """All resolutions over time, with what triggered each."""
     own = span(story.meta.days)
     look = Look(
         story.meta.lens_date if story.lens == "day" else story.meta.as_of,
@@ -84,10 +86,7 @@ def _panel(seen: Scene) -> Markup:
     if entry is None:
         ordered = _ordered(seen.reader.story)
         sanctions = [one for one in ordered if one.role == "sanctions"] or ordered
-        return Markup(
-            '<div class="x-side x-hint" aria-live="polite"><p>{}</p><p><a class="x-btn x-i-next" data-soft data-key="step-next" '
-            'href="{}"><span>{}</span></a></p></div>'
-        ).format(w.RESOLUTION_HINT, seen.to(resolution=sanctions[0].id), w.START_AT_FIRST)
+        return steps.hint(w.RESOLUTION_HINT, seen.to(resolution=sanctions[0].id))
     explain = explaining(seen.reader, "resolution")
     return Markup('<div class="x-side x-san-dossier" id="resolution-{}" aria-live="polite">{}{}{}</div>').format(
         entry.id, _head(entry, seen, explain), _steps(entry, seen), _body(entry, seen, explain)
@@ -154,15 +153,12 @@ def _body(entry: Resolution, seen: Scene, explain: Explain) -> Markup:
 
 def _steps(entry: Resolution, seen: Scene) -> Markup:
     ordered = _ordered(seen.reader.story)
-    at = [one.id for one in ordered].index(entry.id)
-    parts = Markup("")
-    for sign, label, to in (("previous", w.PREVIOUS, at - 1), ("next", w.NEXT, at + 1)):
-        if 0 <= to < len(ordered):
-            parts += Markup(
-                '<a class="x-btn x-i-{0}" data-soft data-key="step-{0}" href="{1}"><span>{2}</span></a>'
-            ).format(sign, seen.to(resolution=ordered[to].id), label)
-    parts += Markup('<a class="x-btn" data-soft data-key="step-close" href="{}">{}</a>').format(seen.to(), w.CLOSE)
-    return Markup('<div class="x-row">{}</div>').format(parts)
+    before, after = steps.around(ordered, [one.id for one in ordered].index(entry.id))
+    return Markup('<div class="x-row">{}{}{}</div>').format(
+        steps.step("previous", seen.to(resolution=before.id) if before else None, w.PREVIOUS),
+        steps.step("next", seen.to(resolution=after.id) if after else None, w.NEXT),
+        steps.leave(seen.to()),
+    )
 
 
 def _ordered(story: Story) -> list[Resolution]:
@@ -208,7 +204,7 @@ def _votes(seen: Scene) -> Markup:
         ).format(sign, label)
         for sign, label in zip(("yes", "abs", "no"), w.VOTE_KEY, strict=True)
     )
-    heading = chart.heading(story, "sanctions-votes") or Markup('<h2 class="x-h2">{}</h2>').format(w.VOTES)
+    heading = chart.heading(story, "sanctions-votes", otherwise=w.VOTES)
     items = Markup("").join(_line(entry, seen) for entry in _ordered(story))
     return Markup('{}<div class="x-san-votekey">{}</div><ol class="x-san-votes x-san-votes">{}</ol>').format(
         heading, key, items

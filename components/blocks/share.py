@@ -19,6 +19,7 @@ from story import wording as w
 from story.addresses import link
 from story.citation import as_bibtex, as_ris, citation, in_words
 from story.content import KINDS
+from story.scene_draft import scene_draft
 
 FILES = {
     "home": ("events.csv",),
@@ -68,6 +69,7 @@ def panel(reader: Reader, title: str, today: date) -> dict[str, object]:
         "citations": {form: {"label": w.CITE_FORMS[form], "text": text} for form, text in forms.items()},
         "data": data_files(reader),
         "licence": w.SHARE_LICENCE,
+        "scene": scene_draft(story, reader.given.page, reader.given.values, name),
         "words": w.SHARE_WORDS,
     }
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from components import reader as reading
 from components.blocks import chart, timeline_panel
 from components.blocks.days import day_steps
-from components.blocks.filters import Choice, pills
+from components.blocks.filters import Choice, nothing_left, pills
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
 from components.blocks.words import plural
@@ -121,16 +121,13 @@ def controls(reader: Reader, seen: Scene) -> Markup:
 def picture(reader: Reader, seen: Scene) -> None:
     """The figure beside what is selected; on a phone the list takes its place."""
     if not seen.shown:
-        html(
-            Markup('<div class="x-empty" role="status"><p>{}</p><p><a class="x-btn" data-soft href="{}">{}</a></p></div>')
-            .format(w.NOTHING_LEFT, reader.href("timeline"), w.RESET)
-        )  # fmt: skip
+        html(nothing_left(reader.href("timeline")))
         return
-    figure = _figure(replace(reader, given=reader.given.only_without("event")), seen)
+    drawn = figure(replace(reader, given=reader.given.only_without("event")), seen)
     html(timeline_panel.key())
     with beside("split", gap="large"):
         with st.container(width=785, key="picture"):
-            st.plotly_chart(figure, key=KEY, theme=None, config=CONFIG, alt=_alt(seen), width="stretch")
+            st.plotly_chart(drawn, key=KEY, theme=None, config=CONFIG, alt=alt(seen), width="stretch")
             bridge.listen(KEY, seen.event.id if seen.event else None, lambda id: reading.go(event=id))
         with st.container(width=326, key="panel"):
             html(_panel(reader, seen), page=False)
@@ -139,8 +136,9 @@ def picture(reader: Reader, seen: Scene) -> None:
 
 
 @remembered
-def _figure(reader: Reader, seen: Scene) -> Drawn:
-    found = lanes(seen.shown, seen.window, ROWS[seen.preset], _weights(reader.story))
+def figure(reader: Reader, seen: Scene) -> Drawn:
+    """The figure of what passes the filters; which event is selected is not part of it."""
+    found = lanes(seen.shown, seen.window, ROWS[seen.preset], weights(reader.story))
     own = span(reader.story.meta.days)
     days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
     look = Look(seen.window, reader.dark, days, _step(seen.day))
@@ -152,7 +150,7 @@ def _panel(reader: Reader, seen: Scene) -> Markup:
     return timeline_panel.panel(reader, seen.event, seen.day, seen.shown)
 
 
-def _weights(story: Story) -> Counter[str]:
+def weights(story: Story) -> Counter[str]:
     """How often the rest of the story points at an event: the more, the sooner it gets a label."""
     return Counter(
         [id for section in story.sections for id in section.events]
@@ -170,7 +168,8 @@ def _step(day: StoryDay | None) -> tuple[datetime, datetime] | None:
     return (_start(day.date), _start(day.date) + timedelta(days=1)) if day else None
 
 
-def _alt(seen: Scene) -> str:
+def alt(seen: Scene) -> str:
+    """What the figure shows, in words."""
     return w.TIMELINE_ALT.format(count=len(seen.shown), preset=w.PRESETS[seen.preset].lower())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from components.blocks import provenance
+from components.blocks import provenance, steps
 from components.blocks.days import day_told, event_line
 from components.blocks.terms import explaining
 from components.blocks.words import actor_link, links
@@ -34,11 +34,7 @@ def panel(reader: Reader, event: Event | None, day: StoryDay | None, shown: Sequ
         )
     if day:
         return Markup('<div class="x-side" id="day" aria-live="polite">{}</div>').format(day_told(reader, day, shown))
-    first = shown[0]
-    return Markup(
-        '<div class="x-side x-hint" aria-live="polite"><p>{}</p><p><a class="x-btn x-i-next" data-soft data-key="event-next" '
-        'href="{}"><span>{}</span></a></p></div>'
-    ).format(w.TIMELINE_HINT, reader.given.href(event=first.id), w.START_AT_FIRST)
+    return steps.hint(w.TIMELINE_HINT, reader.given.href(event=shown[0].id), key="event")
 
 
 def _event(reader: Reader, event: Event) -> Markup:
@@ -79,22 +75,13 @@ def versions(reader: Reader, rivals: Sequence[Rival], owner: str) -> Markup:
 
 
 def _steps(reader: Reader, event: Event, shown: Sequence[Event]) -> Markup:
-    ids = [entry.id for entry in shown]
-    at = ids.index(event.id) if event.id in ids else -1
-    parts = []
-    for sign, label, to in (("previous", w.PREVIOUS, at - 1), ("next", w.NEXT, at + 1)):
-        if at >= 0 and 0 <= to < len(ids):
-            parts.append(
-                Markup(
-                    '<a class="x-btn x-i-{0}" data-soft data-key="event-{0}" href="{1}"><span>{2}</span></a>'
-                ).format(sign, reader.given.href(event=ids[to]), label)
-            )
-    parts.append(
-        Markup('<a class="x-btn" data-soft data-key="event-close" href="{}">{}</a>').format(
-            reader.given.href(event=None), w.CLOSE
-        )
+    ids, given = [entry.id for entry in shown], reader.given
+    before, after = steps.around(ids, ids.index(event.id) if event.id in ids else -1)
+    return Markup('<div class="x-row">{}{}{}</div>').format(
+        steps.step("previous", before and given.href(event=before), w.PREVIOUS, key="event"),
+        steps.step("next", after and given.href(event=after), w.NEXT, key="event"),
+        steps.leave(given.href(event=None), key="event"),
     )
-    return Markup('<div class="x-row">{}</div>').format(Markup("").join(parts))
 
 
 def event_list(reader: Reader, shown: Sequence[Event], selected: Event | None, layers: Sequence[str]) -> Markup:

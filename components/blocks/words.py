@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -77,3 +77,14 @@ def links(items: list[Markup]) -> Markup:
     """A row of links."""
     inner = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
     return Markup('<ul class="x-links x-links">{}</ul>').format(inner) if items else Markup("")
+
+
+def folded(items: Sequence[Markup], style: str, *, first: int, tag: str = "ul") -> Markup:
+    """A list of which the first stand open and the rest is folded (never a single one)."""
+    cut = first if len(items) > first + 1 else len(items)
+    body = Markup('<{0} class="x-plain x-plain {1}">{2}</{0}>').format(tag, style, Markup("").join(items[:cut]))
+    if rest := items[cut:]:
+        body += Markup(
+            '<details class="x-more"><summary>{1}</summary><{0} class="x-plain x-plain {2}">{3}</{0}></details>'
+        ).format(tag, w.SHOW_REST.format(count=len(rest)), style, Markup("").join(rest))
+    return body

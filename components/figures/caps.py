@@ -31,10 +31,12 @@ class Window:
 
     first: date
     last: date
+    wide: float = NARROWEST
+    """Px from the one to the other, for which labels are placed."""
 
     def x(self, at: date) -> float:
-        """Px from the left, at the narrowest width."""
-        return (at - self.first) / (self.last - self.first) * NARROWEST
+        """Px from the left."""
+        return (at - self.first) / (self.last - self.first) * self.wide
 
 
 def charted(measures: Sequence[Measure]) -> list[Measure]:
@@ -169,7 +171,7 @@ def labels(caps: Sequence[Cap], live: Sequence[Cap], shown: Window) -> list[Labe
             box, label = (x0, x0 + long), Label(cap.start, height, text, "top right", True)
         if any(abs(height - y) < 1e-9 and box[0] < b and a < box[1] for a, b, y in taken):
             continue
-        if box[1] > NARROWEST:
+        if box[1] > shown.wide:
             continue
         taken.append((*box, height))
         found.append(label)

@@ -28,6 +28,9 @@ class Matrix:
     modalities: frozenset[str]
     verdicts: frozenset[str]
     """The filters that are on; empty for all."""
+    unit: str = "px"
+    per: float = 1.0
+    """Marks are so many `unit`, each of `per` pixels, across."""
 
     def holds(self, modality: str, verdict: str) -> bool:
         """Whether the filters leave a cell in view."""
@@ -41,6 +44,10 @@ class Matrix:
     def size(self, count: int) -> float:
         """Pixels across a mark."""
         return max(LARGEST * sqrt(count / max(self.whole.values(), default=1)), SMALLEST)
+
+    def across(self, count: int) -> str:
+        """How large a mark is, in CSS."""
+        return f"{self.size(count) / self.per:.{0 if self.per == 1 else 2}f}{self.unit}"
 
 
 def claims_matrix(found: Matrix, to: Callable[[Pair], str], say: Callable[[str, str], str]) -> Markup:
@@ -94,7 +101,7 @@ def _cell(found: Matrix, pair: tuple[str, str], to: Callable[[Pair], str], say: 
     modality, verdict = pair
     return Markup(
         '<td{out}><a data-soft data-key="cell-{modality}-{verdict}" href="{href}"{on} aria-label="{count}: {how}, {word}">'
-        '<i class="x-v-{verdict}" style="--s:{size:.0f}px"></i><b>{count}</b></a></td>'
+        '<i class="x-v-{verdict}" style="--s:{size}"></i><b>{count}</b></a></td>'
     ).format(
         out=_dim(found.holds(*pair)),
         modality=modality,
@@ -104,5 +111,5 @@ def _cell(found: Matrix, pair: tuple[str, str], to: Callable[[Pair], str], say: 
         count=count,
         how=w.MODALITIES[modality],
         word=say(verdict, modality).lower(),
-        size=found.size(count),
+        size=found.across(count),
     )

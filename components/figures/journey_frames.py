@@ -1,7 +1,8 @@
 """What the map of a journey shows: a window on the whole way, and an inset where its stops lie too close together.
 
-Two sheets, a wide one and a tall one, hold the same. All in the units of the picture, which are pixels at the narrowest
-width at which it is shown: wider, the picture grows and its text does not, so what is clear here is clear everywhere.
+Two sheets, a wide one and a tall one, hold the same; a third is for the stage of a talk. All in the units of the picture,
+which are pixels at the narrowest width at which it is shown: wider, the picture grows and its text does not, so what
+is clear here is clear everywhere.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class Sheet:
 
 WIDE = Sheet("wide", 700.0, 400.0, 590.0, (64.0, 44.0), (296.0, 384.0), beside=True)
 TALL = Sheet("tall", 312.0, 260.0, 440.0, (40.0, 44.0), (312.0, 330.0), beside=False)
+STAGE = Sheet("stage", 940.0, 316.0, 316.0, (64.0, 36.0), (330.0, 292.0), beside=True)
 INNER = (64.0, 76.0)
 """Room around the stops of an inset, across and down."""
 

@@ -21,7 +21,7 @@ LANE = 9.0
 """Between two legs along the same line, at their middle."""
 ARCH = 0.16
 """How far a leg by air is bent, in parts of its length: it crosses what lies below."""
-GLOBE = {"wide": 33.0, "tall": 25.0}
+GLOBE = {"wide": 33.0, "tall": 25.0, "stage": 26.0}
 """Radius of the little globe, by sheet."""
 BETWEEN = 12.5
 """Room between two marks that a leg joins; others may touch."""

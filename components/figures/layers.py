@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from components.figures.layers_layout import ABOVE, CAPTION, INSIDE, LEADING, SIZE, WIDTH, Layers, Spot
+from components.figures.layers_layout import ABOVE, CAPTION, INSIDE, LEADING, SIZE, Layers, Spot
 from components.figures.layers_ways import TIP, Way
 from components.figures.measure import width
 from components.palette import DASHES
@@ -65,7 +65,7 @@ def layers_svg(layout: Layers, signs: Mapping[str, Sign], heads: Mapping[str, st
     parts += [_edge(way, look) for way in lines]
     parts += [_node(spot, signs[spot.id], look) for spot in spots]
     return (
-        f'<svg viewBox="0 0 {WIDTH:.0f} {layout.height:.0f}" role="group" aria-label="{escape(said)}" '
+        f'<svg viewBox="0 0 {layout.canvas.width:.0f} {layout.height:.0f}" role="group" aria-label="{escape(said)}" '
         f'class="lay {"lit" if look.lit else "plain"}">{STYLE}{"".join(parts)}</svg>'
     )
 

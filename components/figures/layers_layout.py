@@ -35,6 +35,17 @@ GAP, LANE = 15.0, 10.0
 
 
 @dataclass(frozen=True)
+class Canvas:
+    """How wide a picture is, and a box in it."""
+
+    width: float = WIDTH
+    box: float = BOX
+
+
+PAGE = Canvas()
+
+
+@dataclass(frozen=True)
 class Spot:
     """A box with the lines of its label."""
 
@@ -52,20 +63,21 @@ class Layers:
     heads: tuple[tuple[str, float], ...]
     spots: Mapping[str, Spot] = field(default_factory=dict)
     ways: tuple[Way, ...] = ()
+    canvas: Canvas = PAGE
 
 
 @lru_cache(maxsize=128)
-def layers(chains: Chains) -> Layers:
+def layers(chains: Chains, canvas: Canvas = PAGE) -> Layers:
     """Places the nodes and arrows of `chains`, all of them."""
     kinds = [kind for kind in KINDS if any(node.kind == kind for node in chains.nodes)]
     columns = {node.id: kinds.index(node.kind) for node in chains.nodes}
     slots, ties = _slots(chains, columns, len(kinds))
-    lines = {node.id: wrapped(node.label) for node in chains.nodes}
+    lines = {node.id: wrapped(node.label, canvas.box) for node in chains.nodes}
     heights = {node.id: _height(node.id, len(lines[node.id]), ties) for node in chains.nodes}
     placed = _heights(ordered(slots, ties), ties, heights)
-    lefts = [_left(number, len(kinds)) for number in range(len(kinds))]
+    lefts = [_left(number, len(kinds), canvas) for number in range(len(kinds))]
     spots = {
-        id: Spot(id, column, lines[id], Box(lefts[column], top, lefts[column] + BOX, top + heights[id]))
+        id: Spot(id, column, lines[id], Box(lefts[column], top, lefts[column] + canvas.box, top + heights[id]))
         for id, column in columns.items()
         for top in [HEAD + placed[id]]
     }
@@ -74,12 +86,12 @@ def layers(chains: Chains) -> Layers:
     bottom = max([bottom, *(y + LANE for y in lanes.values())])
     boxes = {id: spot.box for id, spot in spots.items()}
     drawn = ways(chains.links, ties, boxes, lanes, lefts, PORT)
-    return Layers(bottom + 4, tuple(zip(kinds, lefts, strict=True)), spots, drawn)
+    return Layers(bottom + 4, tuple(zip(kinds, lefts, strict=True)), spots, drawn, canvas)
 
 
-def wrapped(label: str) -> tuple[str, ...]:
+def wrapped(label: str, box: float = BOX) -> tuple[str, ...]:
     """A label in lines that fit into a box; a word too long for one is cut."""
-    room, lines, line = BOX - 2 * INSIDE, [], ""
+    room, lines, line = box - 2 * INSIDE, [], ""
     for word in label.split():
         rest = word
         while rest:
@@ -96,8 +108,9 @@ def wrapped(label: str) -> tuple[str, ...]:
     return (*lines, line) if line else tuple(lines)
 
 
-def _left(column: int, columns: int) -> float:
-    step = (WIDTH - RIGHT - BOX) / 3 if columns < 2 else (WIDTH - RIGHT - BOX) / (columns - 1)
+def _left(column: int, columns: int, canvas: Canvas) -> float:
+    room = canvas.width - RIGHT - canvas.box
+    step = room / 3 if columns < 2 else room / (columns - 1)
     return column * step
 
 

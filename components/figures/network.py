@@ -12,7 +12,7 @@ from html import escape
 
 from components.figures.curves import Box, path, tip
 from components.figures.measure import width
-from components.figures.network_layout import HEIGHT, LEADING, WIDTH, Bundle, Layout, Mark, Name
+from components.figures.network_layout import LEADING, Bundle, Layout, Mark, Name
 from components.palette import DASHES
 
 ARROW = 7.5
@@ -88,7 +88,8 @@ def network_svg(drawing: Drawing, said: str) -> str:
     parts += [_node(mark, layout.names[mark.id], drawing) for mark in spots]
     state = "lit" if look.lit or look.lit_lines else "plain"
     return (
-        f'<svg viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="group" aria-label="{escape(said)}" class="{state}">'
+        f'<svg viewBox="0 0 {layout.canvas.width:.0f} {layout.canvas.height:.0f}" role="group" '
+        f'aria-label="{escape(said)}" class="{state}">'
         f"{''.join(parts)}</svg>"
     )
 
@@ -96,6 +97,7 @@ def network_svg(drawing: Drawing, said: str) -> str:
 def verbs(drawing: Drawing) -> tuple[Verb, ...]:
     """The verbs that find a place in the gap of their curve without touching a mark, a name or another verb."""
     layout = drawing.layout
+    wide, high = layout.canvas.width, layout.canvas.height
     taken = [mark.box for mark in layout.marks.values()] + [name.box for name in layout.names.values()]
     found: list[Verb] = []
     for bundle in drawing.look.verbs:
@@ -106,7 +108,7 @@ def verbs(drawing: Drawing) -> tuple[Verb, ...]:
         for stop in STOPS:
             x, y = layout.curves[bundle].at(stop)
             box = Box(x - half, y - VERB_TALL / 2, x + half, y + VERB_TALL / 2)
-            inside = box.left > 0 and box.right < WIDTH and box.top > 0 and box.bottom < HEIGHT
+            inside = box.left > 0 and box.right < wide and box.top > 0 and box.bottom < high
             if inside and not any(box.meets(other) for other in taken):
                 found.append(Verb(bundle, text, box))
                 taken.append(box)

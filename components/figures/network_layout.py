@@ -31,6 +31,19 @@ ROOM = 5.0
 
 
 @dataclass(frozen=True)
+class Canvas:
+    """The size of a picture. `stretch`: how much further things may stand apart across than down; `lane`: parallel ties."""
+
+    width: float = WIDTH
+    height: float = HEIGHT
+    stretch: float = 1.0
+    lane: float = LANE
+
+
+PAGE = Canvas()
+
+
+@dataclass(frozen=True)
 class Mark:
     """An actor's mark: its centre and radius. `lead` for those whom the article names most: their names are bold."""
 
@@ -81,20 +94,21 @@ class Layout:
     marks: dict[str, Mark]
     names: dict[str, Name]
     curves: dict[Bundle, Curve]
+    canvas: Canvas = PAGE
 
 
-def marks(actors: Iterable[Actor]) -> tuple[Mark, ...]:
+def marks(actors: Iterable[Actor], canvas: Canvas = PAGE) -> tuple[Mark, ...]:
     """The marks of the actors that have a place, most often named first; few of them are drawn larger apart."""
     placed = [(actor, actor.x, actor.y) for actor in actors if actor.x is not None and actor.y is not None]
     if not placed:
         return ()
     most = max(actor.mentions for actor, _, _ in placed)
-    scale, dx, dy = _fit([(x, y) for _, x, y in placed])
+    (across, down), (dx, dy) = _fit([(x, y) for _, x, y in placed], canvas)
     found = [
         Mark(
             actor.id,
-            x * scale + dx,
-            y * scale + dy,
+            x * across + dx,
+            y * down + dy,
             5.0 + 2.5 * sqrt(actor.mentions),
             actor.short,
             bool(most) and actor.mentions * 4 >= most,
@@ -104,15 +118,16 @@ def marks(actors: Iterable[Actor]) -> tuple[Mark, ...]:
     return tuple(sorted(found, key=lambda mark: -mark.radius))
 
 
-def _fit(points: Sequence[Point]) -> tuple[float, float, float]:
-    """Scale and shift that bring the points into the frame, enlarged only so far, in the middle."""
-    wide, high = WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM
+def _fit(points: Sequence[Point], canvas: Canvas) -> tuple[Point, Point]:
+    """Scale and shift, across and down, that bring the points into the frame, enlarged only so far, in the middle."""
+    wide, high = canvas.width - 2 * SIDE, canvas.height - TOP - BOTTOM
     normal = min(wide / STORED[0], high / STORED[1])
     xs, ys = [x for x, _ in points], [y for _, y in points]
     span_x, span_y = max(max(xs) - min(xs), 1.0), max(max(ys) - min(ys), 1.0)
     scale = min(wide / span_x, high / span_y, normal * CLOSEST)
     middle = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    return scale, WIDTH / 2 - middle[0] * scale, TOP + high / 2 - middle[1] * scale
+    across = min(wide / span_x, scale * canvas.stretch)
+    return (across, scale), (canvas.width / 2 - middle[0] * across, TOP + high / 2 - middle[1] * scale)
 
 
 def bundles(relations: Iterable[Relation], ids: Iterable[str]) -> tuple[Bundle, ...]:
@@ -128,14 +143,14 @@ def bundles(relations: Iterable[Relation], ids: Iterable[str]) -> tuple[Bundle, 
 
 
 @lru_cache(maxsize=64)
-def layout(spots: tuple[Mark, ...], lines: tuple[Bundle, ...]) -> Layout:
+def layout(spots: tuple[Mark, ...], lines: tuple[Bundle, ...], canvas: Canvas = PAGE) -> Layout:
     """Curves that pass no mark, as far as there is a way, and names that meet nothing. Computed once for each input."""
     by_id = {mark.id: mark for mark in spots}
     curves: dict[Bundle, Curve] = {}
     by_pair = sorted(lines, key=lambda line: (sorted((line.origin, line.target)), _lane(line)))
     for _, pair in groupby(by_pair, key=lambda line: sorted((line.origin, line.target))):
-        curves |= _fan(list(pair), by_id)
-    return Layout(by_id, _names(spots, curves), curves)
+        curves |= _fan(list(pair), by_id, canvas.lane)
+    return Layout(by_id, _names(spots, curves, canvas), curves, canvas)
 
 
 def _lane(line: Bundle) -> tuple[int, int]:
@@ -144,7 +159,7 @@ def _lane(line: Bundle) -> tuple[int, int]:
     return side, FIRMNESS[line.status] * (side or 1)
 
 
-def _fan(lines: list[Bundle], by_id: dict[str, Mark]) -> dict[Bundle, Curve]:
+def _fan(lines: list[Bundle], by_id: dict[str, Mark], lane: float) -> dict[Bundle, Curve]:
     first, last = sorted((lines[0].origin, lines[0].target))
     a, b = by_id[first], by_id[last]
     best: tuple[float, dict[Bundle, Curve]] | None = None
@@ -152,7 +167,7 @@ def _fan(lines: list[Bundle], by_id: dict[str, Mark]) -> dict[Bundle, Curve]:
     for shift in SHIFTS:
         found: dict[Bundle, Curve] = {}
         for number, line in enumerate(lines):
-            offset = (number - (len(lines) - 1) / 2) * LANE + shift
+            offset = (number - (len(lines) - 1) / 2) * lane + shift
             start, end, side = (a, b, 1) if line.origin == first else (b, a, -1)
             curve = bent((start.x, start.y), (end.x, end.y), offset * side)
             found[line] = clipped(curve, start.radius + (7 if line.mutual else 3), end.radius + 7)
@@ -197,7 +212,7 @@ def _places(mark: Mark) -> list[Name]:
     return found
 
 
-def _names(spots: Sequence[Mark], curves: dict[Bundle, Curve]) -> dict[str, Name]:
+def _names(spots: Sequence[Mark], curves: dict[Bundle, Curve], canvas: Canvas) -> dict[str, Name]:
     """A place for each name: never over a mark or another name if there is room, over as few lines as can be."""
     points = [point for curve in curves.values() for point in curve.points()]
     chosen: dict[str, Name] = {}
@@ -205,7 +220,7 @@ def _names(spots: Sequence[Mark], curves: dict[Bundle, Curve]) -> dict[str, Name
     for mark in spots:
         near = [p for p in points if abs(p[0] - mark.x) < 150 and abs(p[1] - mark.y) < 50]
         costs[mark.id] = [
-            (_fixed(place, mark, spots) + 3.0 * sum(place.box.holds(p) for p in near) + number * 0.4, place)
+            (_fixed(place, mark, spots, canvas) + 3.0 * sum(place.box.holds(p) for p in near) + number * 0.4, place)
             for number, place in enumerate(_places(mark))
         ]
     for _ in range(3):
@@ -217,7 +232,7 @@ def _names(spots: Sequence[Mark], curves: dict[Bundle, Curve]) -> dict[str, Name
     return chosen
 
 
-def _fixed(place: Name, mark: Mark, spots: Sequence[Mark]) -> float:
+def _fixed(place: Name, mark: Mark, spots: Sequence[Mark], canvas: Canvas) -> float:
     box = place.box
-    outside = box.left < 1 or box.right > WIDTH - 1 or box.top < 1 or box.bottom > HEIGHT - 1
+    outside = box.left < 1 or box.right > canvas.width - 1 or box.top < 1 or box.bottom > canvas.height - 1
     return 3000.0 * outside + 1000.0 * sum(box.meets(other.box, 1) for other in spots if other is not mark)

@@ -9,44 +9,58 @@ from datetime import date, datetime
 import plotly.graph_objects as go
 
 from components.dates import written
-from components.figures.resolutions_layout import GAP, Axis, Row, covers, day_of, drawn, moment, placed
+from components.figures.resolutions_layout import GAP, NARROWEST, Axis, Row, covers, day_of, drawn, moment, placed
 from components.figures.template import SIZE, font, template
 from components.palette import tokens
 from story import wording as w
 from story.model.sanctions import Resolution
 
-ROW = 42
+ROW, LAST = 42, 30
+"""The height of a row; the least height of the last one, where all renewals stand below their name."""
 TOP = 6
 
 
 @dataclass(frozen=True)
 class Look:
-    """What the figure shows besides the rows: up to which day, the theme, the story's own days."""
+    """What the figure shows besides the rows: up to which day, the theme, the story's own days.
+
+    `wide` is for how many px labels are placed, `row` the height of a row; `brief`: labels have their first line only.
+    `chosen`: that resolution's label stands out, the others step back (on a page the browser draws a ring instead).
+    """
 
     until: date
     dark: bool
     days: tuple[date, date] | None = None
+    wide: float = NARROWEST
+    row: float = ROW
+    brief: bool = False
+    chosen: str = ""
+
+    def y(self, number: int) -> float:
+        """The middle of a row, in px from the top."""
+        return TOP + self.row * number + self.row / 2
 
 
 def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figure:
     """The figure; x is time, y is px from the top, downwards."""
     t = tokens(look.dark)
     own, renewals, _ = drawn(resolutions)
-    axis = Axis.of(resolutions, look.until)
+    axis = Axis.of(resolutions, look.until, look.wide)
     rows = [placed(entry, axis) for entry in own]
     figure = go.Figure()
-    bottom = TOP + ROW * (len(rows) + bool(renewals))
+    last = max(look.row, LAST) if renewals else 0
+    bottom = TOP + look.row * len(rows) + last
     if look.days:
-        _draw_days(figure, rows, look.days[0], t, axis, bool(renewals))
-    _draw_answers(figure, rows, axis, t)
-    _draw_marks(figure, rows, t)
-    _draw_labels(figure, rows, t)
+        _draw_days(figure, rows, look, t, axis, last)
+    _draw_answers(figure, rows, axis, look, t)
+    _draw_marks(figure, rows, look, t)
+    _draw_labels(figure, rows, look, t)
     if renewals:
-        _draw_renewals(figure, renewals, t, bottom - ROW)
+        _draw_renewals(figure, renewals, t, bottom - last, last)
     years = _years(axis.first.year, axis.last.year)
     figure.update_layout(
         template=template(look.dark),
-        height=bottom + 40,
+        height=round(bottom + 40),
         margin={"l": 18, "r": 16, "t": 4, "b": 30},
         xaxis={
             "range": [axis.first, axis.last], "tickvals": [datetime(year, 1, 1) for year in years],
@@ -57,41 +71,38 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     return figure
 
 
-def _y(number: int) -> float:
-    return TOP + ROW * number + ROW / 2
-
-
-def _draw_days(figure: go.Figure, rows: list[Row], day: date, t: dict[str, str], axis: Axis, last_row: bool) -> None:
+def _draw_days(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str], axis: Axis, last: float) -> None:
     """The story's own days as a line from row to row, left out where a label stands. Labels keep their width while the
     axis grows, so what is free at the narrowest width is free at any."""
-    at = moment(day)
+    at = moment(look.days[0]) if look.days else axis.first
     xs: list[datetime | None] = []
     ys: list[float | None] = []
-    free = [not covers(row, axis.x(at), axis) for row in rows] + [True] * last_row
+    free = [not covers(row, axis.x(at), axis) for row in rows] + [True] * bool(last)
     for number, is_free in enumerate(free):
         if is_free:
             xs += [at, at, None]
-            ys += [TOP + ROW * number, TOP + ROW * (number + 1), None]
+            top = TOP + look.row * number
+            ys += [top, top + (look.row if number < len(rows) else last), None]
     figure.add_trace(
         go.Scatter(x=xs, y=ys, mode="lines", line={"color": t["accent"], "width": 2.5}, hoverinfo="skip")
     )  # fmt: skip
 
 
-def _draw_answers(figure: go.Figure, rows: list[Row], axis: Axis, t: dict[str, str]) -> None:
+def _draw_answers(figure: go.Figure, rows: list[Row], axis: Axis, look: Look, t: dict[str, str]) -> None:
     """From what a resolution answered to its vote: a small ring and a line."""
     found = [(number, row) for number, row in enumerate(rows) if row.trigger]
     xs: list[datetime | None] = []
     ys: list[float | None] = []
     for number, row in found:
         xs += [row.trigger, row.at, None]
-        ys += [_y(number), _y(number), None]
+        ys += [look.y(number), look.y(number), None]
     figure.add_trace(
         go.Scatter(x=xs, y=ys, mode="lines", line={"color": t["strong"], "width": 1.6}, hoverinfo="skip")
     )  # fmt: skip
     shown = [(number, row) for number, row in found if row.trigger and row.trigger > axis.first]
     figure.add_trace(
         go.Scatter(
-            x=[row.trigger for _, row in shown], y=[_y(number) for number, _ in shown], mode="markers",
+            x=[row.trigger for _, row in shown], y=[look.y(number) for number, _ in shown], mode="markers",
             marker={"symbol": "circle", "size": 7, "color": t["bg"], "line": {"color": t["strong"], "width": 1.6}, "opacity": 1},
             customdata=[[row.resolution.id] for _, row in shown], hovertext=[_hover(row.resolution) for _, row in shown],
             hoverinfo="text", cliponaxis=False,
@@ -99,13 +110,13 @@ def _draw_answers(figure: go.Figure, rows: list[Row], axis: Axis, t: dict[str, s
     )  # fmt: skip
 
 
-def _draw_marks(figure: go.Figure, rows: list[Row], t: dict[str, str]) -> None:
+def _draw_marks(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str]) -> None:
     filled = [row.resolution.role == "sanctions" for row in rows]
     vetoed = [row.resolution.result == "vetoed" for row in rows]
     figure.add_trace(
         go.Scatter(
             x=[row.at for row in rows],
-            y=[_y(number) for number in range(len(rows))],
+            y=[look.y(number) for number in range(len(rows))],
             mode="markers",
             marker={
                 "symbol": ["x-thin" if veto else "square" for veto in vetoed],
@@ -125,20 +136,23 @@ def _draw_marks(figure: go.Figure, rows: list[Row], t: dict[str, str]) -> None:
     )
 
 
-def _draw_labels(figure: go.Figure, rows: list[Row], t: dict[str, str]) -> None:
+def _draw_labels(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str]) -> None:
     """Labels as text traces, one a side and line: many annotations make a redraw slow."""
-    for right in (True, False):
-        found = [(number, row) for number, row in enumerate(rows) if row.right is right]
+    for right, lit in ((True, True), (True, False), (False, True), (False, False)):
+        found = [
+            (number, row)
+            for number, row in enumerate(rows)
+            if row.right is right and (look.chosen in ("", row.resolution.id)) is lit
+        ]
         if not found:
             continue
         points = [row.at if right else min(row.trigger or row.at, row.at) for _, row in found]
-        for texts, push, colour, weight in (
-            ([row.title for _, row in found], -8, "text", 600),
-            ([row.text for _, row in found], 9, "muted", 400),
-        ):
+        titles, texts_below = [row.title for _, row in found], [row.text for _, row in found]
+        heads = (titles, 0 if look.brief else -8, "text" if lit else "muted", 600 if lit else 400)
+        for texts, push, colour, weight in (heads,) if look.brief else (heads, (texts_below, 9, "muted", 400)):
             figure.add_trace(
                 go.Scatter(
-                    x=points, y=[_y(number) + push for number, _ in found], mode="text",
+                    x=points, y=[look.y(number) + push for number, _ in found], mode="text",
                     text=[_padded(text, right) for text in texts],
                     textposition="middle right" if right else "middle left", textfont=font(t, SIZE, colour, weight),
                     customdata=[[row.resolution.id] for _, row in found],
@@ -153,10 +167,10 @@ def _padded(text: str, right: bool) -> str:
     return room + text if right else text + room
 
 
-def _draw_renewals(figure: go.Figure, renewals: list[Resolution], t: dict[str, str], top: float) -> None:
+def _draw_renewals(figure: go.Figure, renewals: list[Resolution], t: dict[str, str], top: float, row: float) -> None:
     """All renewals in one row: a line with a tick each."""
     days = [moment(day_of(entry)) for entry in renewals]
-    y = top + ROW * 0.72
+    y = top + row * 0.72
     figure.add_trace(
         go.Scatter(x=[days[0], days[-1]], y=[y, y], mode="lines", line={"color": t["strong"], "width": 1.6}, hoverinfo="skip")
     )  # fmt: skip
@@ -173,8 +187,8 @@ def _draw_renewals(figure: go.Figure, renewals: list[Resolution], t: dict[str, s
     )  # fmt: skip
     figure.add_trace(
         go.Scatter(
-            x=[days[0]], y=[top + ROW * 0.3], mode="text", textposition="middle right", hoverinfo="skip",
-            text=[renewals[-1].label], textfont=font(t, SIZE, "text", 600),
+            x=[days[0]], y=[top + row * 0.3], mode="text", textposition="middle right", hoverinfo="skip",
+            text=[_plain(renewals[-1].label)], textfont=font(t, SIZE, "text", 600),
             cliponaxis=False,
         )
     )  # fmt: skip
@@ -182,8 +196,12 @@ def _draw_renewals(figure: go.Figure, renewals: list[Resolution], t: dict[str, s
 
 def _hover(entry: Resolution) -> str:
     vote = w.VOTE_TEXT.format(yes=entry.vote.in_favour, no=len(entry.vote.against), abstained=len(entry.vote.abstained))
-    safe = entry.label.replace("<", "‹").replace(">", "›")
-    return f"<b>{entry.number}</b><br>{safe}<br>{written(entry.date)}, {vote}"
+    return f"<b>{_plain(entry.number)}</b><br>{_plain(entry.label)}<br>{written(entry.date)}, {vote}"
+
+
+def _plain(text: str) -> str:
+    """Without what Plotly would take for its own markup."""
+    return text.replace("<", "‹").replace(">", "›")
 
 
 def _years(first: int, last: int) -> list[int]:

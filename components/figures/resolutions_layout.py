@@ -51,17 +51,19 @@ class Axis:
 
     first: datetime
     last: datetime
+    wide: float = NARROWEST
+    """Px from the one to the other, for which labels are placed."""
 
     @classmethod
-    def of(cls, resolutions: Sequence[Resolution], until: date) -> Axis:
+    def of(cls, resolutions: Sequence[Resolution], until: date, wide: float = NARROWEST) -> Axis:
         """From the first year that is drawn to a little after `until`."""
         rows, renewals, _ = drawn(resolutions)
         days = [day_of(entry) for entry in (*rows, *renewals)] or [until]
-        return cls(datetime(min(days).year, 1, 1), moment(max(until, *days)) + timedelta(days=60))
+        return cls(datetime(min(days).year, 1, 1), moment(max(until, *days)) + timedelta(days=60), wide)
 
     def x(self, at: datetime) -> float:
-        """Px from the left, at the narrowest width."""
-        return (at - self.first) / (self.last - self.first) * NARROWEST
+        """Px from the left."""
+        return (at - self.first) / (self.last - self.first) * self.wide
 
 
 def drawn(resolutions: Sequence[Resolution]) -> tuple[list[Resolution], list[Resolution], list[Resolution]]:
@@ -79,9 +81,9 @@ def placed(entry: Resolution, axis: Axis) -> Row:
     """The row of a resolution: the side of its label, and the label cut to its place."""
     at = moment(day_of(entry))
     trigger = max(moment(span(entry.trigger.date).known_day), axis.first) if entry.trigger.date else None
-    row = Row(entry, at, trigger, axis.x(at) < NARROWEST / 2, "", "")
+    row = Row(entry, at, trigger, axis.x(at) < axis.wide / 2, "", "")
     edge = axis.x(row.start)
-    room = (NARROWEST - edge if row.right else edge) - GAP - 4
+    room = (axis.wide - edge if row.right else edge) - GAP - 4
     return Row(
         entry, at, trigger, row.right, _cut(f"{entry.number}  {entry.label}", room, 600), _cut(entry.trigger.text, room)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -25,13 +26,17 @@ ERA_ROW = 24
 
 @dataclass(frozen=True)
 class Look:
-    """What the figure shows besides the lanes: the theme, the story's own days, a chosen day. Which event is
-    selected is not part of it: the ring round its mark is drawn in the browser, over the same figure."""
+    """What the figure shows besides the lanes: the theme, the story's own days, a chosen day.
+
+    On a page the ring round a selected event is drawn in the browser, over the same figure; `chosen` is for figures that
+    do not change: the event has its ring, the others step back.
+    """
 
     window: Window
     dark: bool
     days: tuple[datetime, datetime] | None = None
     step: tuple[datetime, datetime] | None = None
+    chosen: str = ""
 
 
 def timeline_figure(lanes: Sequence[Lane], eras: Sequence[Era], look: Look) -> go.Figure:
@@ -92,8 +97,8 @@ def _draw_eras(
 
 
 def _draw_lane(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], first_row: float) -> None:
-    colour = t[lane.layer]
     for mark in lane.marks:
+        colour = _colour(mark, lane, look, t)
         if mark.side and mark.shape in ("span", "vague") and mark.end > mark.start:
             y = _y(mark, first_row)
             solid = mark.shape == "span"
@@ -113,8 +118,8 @@ def _draw_lane(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], fir
             marker={
                 "symbol": [_symbol(mark) for mark in marks],
                 "size": [(12 if mark.shape == "hour" else 11) if mark.side else 8 for mark in marks],
-                "color": [colour if mark.event.told else t["bg"] for mark in marks],
-                "line": {"color": colour, "width": 2.2},
+                "color": [_colour(mark, lane, look, t) if mark.event.told else t["bg"] for mark in marks],
+                "line": {"color": [_colour(mark, lane, look, t) for mark in marks], "width": 2.2},
                 "opacity": 1,
             },
             customdata=[[mark.event.id] for mark in marks],
@@ -123,17 +128,39 @@ def _draw_lane(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], fir
             cliponaxis=False,
         )
     )
-    _draw_labels(figure, lane, look, t, first_row)
+    chosen = [mark for mark in marks if look.chosen and mark.event.id == look.chosen]
+    _draw_ring(figure, chosen, look, t, first_row)
+    _draw_labels(figure, chosen, look, font(t, SIZE, "text", 600), first_row)
+    rest = [mark for mark in marks if mark not in chosen]
+    _draw_labels(figure, rest, look, font(t, SIZE, "muted" if look.chosen else "text"), first_row)
 
 
-def _draw_labels(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], first_row: float) -> None:
+def _colour(mark: Placed, lane: Lane, look: Look, t: dict[str, str]) -> str:
+    """The lane's colour; with an event chosen, the others step back."""
+    return t[lane.layer] if look.chosen in ("", mark.event.id) else t["strong"]
+
+
+def _draw_ring(figure: go.Figure, marks: Sequence[Placed], look: Look, t: dict[str, str], first_row: float) -> None:
+    for mark in marks:
+        figure.add_trace(
+            go.Scatter(
+                x=[_within(mark.at, look.window)], y=[_y(mark, first_row)], mode="markers", hoverinfo="skip",
+                marker={"symbol": "circle-open", "size": 22, "color": t["text"], "line": {"width": 2.6}},
+                cliponaxis=False,
+            )
+        )  # fmt: skip
+
+
+def _draw_labels(
+    figure: go.Figure, placed: Sequence[Placed], look: Look, textfont: dict[str, Any], first_row: float
+) -> None:
     """Labels as text traces, one a side: many annotations make a redraw slow."""
     for side, position, push in (
         ("right", "middle right", 1),
         ("left", "middle left", -1),
         ("over", "middle right", 0),
     ):
-        marks = [mark for mark in lane.marks if mark.side == side]
+        marks = [mark for mark in placed if mark.side == side]
         if not marks:
             continue
         figure.add_trace(
@@ -143,7 +170,7 @@ def _draw_labels(figure: go.Figure, lane: Lane, look: Look, t: dict[str, str], f
                 mode="text",
                 text=[_padded(mark.label, side) for mark in marks],
                 textposition=position,
-                textfont=font(t),
+                textfont=textfont,
                 customdata=[[mark.event.id] for mark in marks],
                 hovertext=[_hover(mark) for mark in marks],
                 hoverinfo="text",

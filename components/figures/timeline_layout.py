@@ -39,11 +39,13 @@ class Window:
 
     first: datetime
     last: datetime
+    wide: float = NARROWEST
+    """Px from the first to the last day, for which labels are placed."""
 
     def x(self, at: datetime) -> float:
-        """Px from the left edge at the narrowest width, cut to the window."""
+        """Px from the left edge, cut to the window."""
         share = (at - self.first) / (self.last - self.first)
-        return min(max(share, 0.0), 1.0) * NARROWEST
+        return min(max(share, 0.0), 1.0) * self.wide
 
     def holds(self, at: Span) -> bool:
         """Whether any day of the span lies in the window."""
@@ -118,27 +120,31 @@ def lanes(
     window: Window,
     most: Mapping[str, int],
     weight: Mapping[str, int] | None = None,
+    *,
+    first: str = "",
+    bare: bool = True,
 ) -> list[Lane]:
     """The lanes of the layers named in `most`, in its order; each has at most that many rows of labelled marks.
 
-    Who is placed first gets a label first: what the article tells, what weighs most, the earliest.
-    Marks for which no row is left stand in a strip of their own at the lane's foot: no mark ever stands on a label.
+    Who is placed first gets a label first: the event `first`, what the article tells, what weighs most, the earliest.
+    Marks for which no row is left stand in a strip of their own at the lane's foot: no mark ever stands on a label. Not
+    `bare`: they are left out.
     """
     weights = weight or {}
     found = []
     for layer, rows in most.items():
         inside = [event for event in events if event.layer == layer and window.holds(span(event.date))]
         if inside:
-            inside.sort(key=lambda e: (not e.told, -weights.get(e.id, 0), moments(e)[0], e.id))
-            found.append(_lane(layer, inside, window, rows))
+            inside.sort(key=lambda e: (e.id != first, not e.told, -weights.get(e.id, 0), moments(e)[0], e.id))
+            found.append(_lane(layer, inside, window, rows, bare=bare))
     return found
 
 
-def _lane(layer: str, events: Sequence[Event], window: Window, most: int) -> Lane:
+def _lane(layer: str, events: Sequence[Event], window: Window, most: int, *, bare: bool) -> Lane:
     rows: list[list[tuple[float, float]]] = []
     placed = [(event, _place(event, window, rows, most)) for event in events]
-    marks = [mark or _bare(event, window, len(rows)) for event, mark in placed]
-    strip = 0 if all(mark for _, mark in placed) else 1
+    marks = [mark or _bare(event, window, len(rows)) for event, mark in placed if mark or bare]
+    strip = 1 if bare and not all(mark for _, mark in placed) else 0
     return Lane(layer, tuple(sorted(marks, key=lambda mark: mark.at)), len(rows) + strip)
 
 
@@ -146,7 +152,7 @@ def _place(event: Event, window: Window, rows: list[list[tuple[float, float]]], 
     """The mark with its label in the first row that has room for both, or None."""
     kind, (at, start, end) = shape(event), moments(event)
     if kind == "vague":  # the range is drawn, but no further than a label may stand from its mark
-        reach = (window.last - window.first) * (REACH / NARROWEST)
+        reach = (window.last - window.first) * (REACH / window.wide)
         start, end = max(start, at - reach), min(end, at + reach)
     ends = (window.x(at), window.x(at)) if kind in ("hour", "day") else (window.x(start), window.x(end))
     text = label(event)
@@ -157,7 +163,7 @@ def _place(event: Event, window: Window, rows: list[list[tuple[float, float]]], 
     ]
     if kind == "span":
         sides.append(("over", ends[0] - MARK, max(ends[1] + MARK, ends[0] + wide)))
-    fits = [side for side in sides if side[1] >= -MARK and side[2] <= NARROWEST + MARK]
+    fits = [side for side in sides if side[1] >= -MARK and side[2] <= window.wide + MARK]
     for row in range(most):
         taken = rows[row] if row < len(rows) else []
         for side, from_x, to_x in fits:

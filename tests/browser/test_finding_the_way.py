@@ -161,3 +161,24 @@ def test_the_headline_stands_before_the_page_and_goes_when_it_comes(browser: Bro
         visit.wait("home")
         expect(visit.page.locator(".x-first")).to_have_count(0)
         assert visit.page.locator("h1").count() == 1
+
+
+def test_back_leads_to_the_place_on_the_page(visit: Visit) -> None:
+    """From a statement to its source and back: the view, the filters and how far it was scrolled."""
+    page = visit.go("/article?view=all", "article")
+    main = page.locator("[data-testid=stMain]")
+    link = page.locator(".x-panel a.x-chiplink[href*='actor=']:visible").nth(12)
+    link.scroll_into_view_if_needed()
+    before = main.evaluate("m => Math.round(m.scrollTop)")
+    assert before > 1_000
+
+    link.click()
+    visit.wait("actors")
+    expect(page.locator("[data-arrive]").last).to_have_attribute("data-arrive", "actors")
+    page.go_back()
+    visit.wait("article")
+
+    page.wait_for_function(
+        "y => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - y) < 4", arg=before, timeout=10_000
+    )
+    assert "view=all" in page.url

@@ -30,13 +30,13 @@ def free_port() -> int:
 
 def serving(**settings: str) -> AbstractContextManager[str]:
     """Starts the app and gives its address; `settings` are environment variables."""
-    return serving_script("app.py", ROOT, **settings)
+    return serving_script("app.py", ROOT, 0, **settings)
 
 
 @contextmanager
-def serving_script(script: str, folder: Path = ROOT, **settings: str) -> Iterator[str]:
+def serving_script(script: str, folder: Path = ROOT, port: int = 0, **settings: str) -> Iterator[str]:
     """Starts Streamlit on a script and gives its address; says what it printed if it dies."""
-    port = free_port()
+    port = port or free_port()
     at = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     command = [sys.executable, "-m", "streamlit", "run", script, *at]
     log = Path(os.environ.get("TMPDIR", "/tmp")) / f"app-{port}.log"

@@ -24,9 +24,13 @@ def deploy(root: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def manifests(deploy: Path) -> dict[str, dict[str, Any]]:
-    """The manifests by their kind."""
+    """The manifests of the app by their kind; those of what it asks by kind and name."""
     found = [yaml.safe_load(file.read_text("utf-8")) for file in sorted((deploy / "kubernetes").glob("*.yaml"))]
-    return {manifest["kind"]: manifest for manifest in found}
+    names = [manifest.get("metadata", {}).get("name", "") for manifest in found]
+    return {
+        f"{one['kind']} {name}" if name == "story-talks" else one["kind"]: one
+        for one, name in zip(found, names, strict=True)
+    }
 
 
 def test_kubernetes_takes_each_manifest(manifests: dict[str, dict[str, Any]]) -> None:
@@ -56,17 +60,19 @@ def test_the_manifests_speak_of_the_same_pods_and_port(manifests: dict[str, dict
 
 
 def test_a_pod_may_do_nothing_but_serve(manifests: dict[str, dict[str, Any]]) -> None:
-    pod = manifests["Deployment"]["spec"]["template"]["spec"]
-    app = pod["containers"][0]
-
-    assert pod["securityContext"]["runAsNonRoot"]
-    assert not pod["automountServiceAccountToken"]
-    assert app["securityContext"] == {
-        "allowPrivilegeEscalation": False,
-        "readOnlyRootFilesystem": True,
-        "capabilities": {"drop": ["ALL"]},
-    }
-    assert manifests["NetworkPolicy"]["spec"]["egress"] == []
+    for name in ("Deployment", "Deployment story-talks"):
+        pod = manifests[name]["spec"]["template"]["spec"]
+        assert pod["securityContext"]["runAsNonRoot"]
+        assert not pod["automountServiceAccountToken"]
+        assert pod["containers"][0]["securityContext"] == {
+            "allowPrivilegeEscalation": False,
+            "readOnlyRootFilesystem": True,
+            "capabilities": {"drop": ["ALL"]},
+        }
+    app = manifests["Deployment"]["spec"]["template"]["spec"]["containers"][0]
+    ports = {port["port"] for rule in manifests["NetworkPolicy"]["spec"]["egress"] for port in rule["ports"]}
+    assert ports == {6379, 53}  # a talk that replicas share, and the name service
+    assert manifests["NetworkPolicy story-talks"]["spec"]["egress"] == []
     assert {app[f"{probe}Probe"]["httpGet"]["path"] for probe in ("startup", "readiness")} == {"/healthz"}
     assert app["livenessProbe"]["httpGet"]["path"] == "/_stcore/health"
 
@@ -75,7 +81,7 @@ def test_compose_runs_the_replicas_that_the_proxy_knows(deploy: Path) -> None:
     services = yaml.safe_load((deploy / "compose.yaml").read_text("utf-8"))["services"]
     replicas = re.findall(r"server (app-\d):8501 ", (deploy / "nginx.conf").read_text("utf-8"))
 
-    assert set(services) == {*replicas, "proxy"}
+    assert set(services) == {*replicas, "proxy", "talks"}
     for service in services.values():
         assert service["read_only"]
         assert service["security_opt"] == ["no-new-privileges:true"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +16,7 @@ _deck = st.components.v2.component(
 )
 
 
-def deck(talk: dict[str, Any], mode: Mode, on_take: Callable[[], None]) -> None:
-    """Shows a talk; `on_take` is called when its one file is asked for."""
-    _deck(key="deck", data={"talk": talk, "mode": mode}, on_take_change=on_take)
+def deck(talk: dict[str, Any], mode: Mode, said: str = "") -> str | None:
+    """Shows a talk; `said` is a sentence to the speaker. Gives the id of a request for its one file, once for each."""
+    found = _deck(key="deck", data={"talk": talk, "mode": mode, "said": said}, on_take_change=lambda: None)
+    return str(found.take) if found.take else None

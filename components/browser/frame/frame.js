@@ -152,10 +152,11 @@ if (!window.__frame) {
         focus(element);
         S.want = { target, until: performance.now() + 4000 };
         S.last = null;
+        if (S.back) return; // back on a page: `back.js` scrolls it
         const box = element.getBoundingClientRect(), there = box.top > 60 && box.top < innerHeight * 0.6;
         if (target && !(mark.dataset.keep !== undefined && there)) element.scrollIntoView({ block: 'start' });
         else if (turned && !target) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
-      } else if (keep && target) { // what was chosen is shown where it is out of sight: on a phone, above or below the list; or under the masthead
+      } else if (keep && target && !S.back) { // what was chosen is shown where it is out of sight: on a phone, above or below the list; or under the masthead
         const { top } = element.getBoundingClientRect();
         if (top < 64 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
       }

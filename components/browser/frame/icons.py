@@ -39,6 +39,7 @@ _SIGNS = {
     "<path d='M3.4 8l9-4.8M3.4 8l9 4.8' stroke='#fff' stroke-width='1.4'/>",
     "copy": "<rect x='5.5' y='5.5' width='8.6' height='8.6' fill='none' stroke='#fff' stroke-width='1.5'/>"
     "<path d='M10.5 2.2H2.2v8.3' stroke='#fff' stroke-width='1.5' fill='none'/>",
+    "present": "<path d='M1.2 2.2h13.6M2.4 2.2v8.3h11.2V2.2M8 10.5v2.3M4.8 15L8 12.4 11.2 15' fill='none' stroke='#fff' stroke-width='1.5'/>",
     "grid": "<path d='M1.5 1.5h5v5h-5zM9.5 1.5h5v5h-5zM1.5 9.5h5v5h-5zM9.5 9.5h5v5h-5z' fill='none' stroke='#fff' stroke-width='1.5'/>",
     "help": "<path d='M5 5.6a3 3 0 1 1 4.2 2.7C8.3 8.8 8 9.2 8 10.4M8 12.4v1.8' stroke='#fff' stroke-width='1.7' fill='none'/>",
     "close": "<path d='M3 3l10 10M13 3L3 13' stroke='#fff' stroke-width='1.8' fill='none'/>",

@@ -15,10 +15,12 @@ import streamlit as st
 from story import wording as w
 
 HERE = Path(__file__).parent
+STYLE = "".join((HERE / name).read_text(encoding="utf-8") for name in ("picker.css", "map.css"))
+"""How the parts of a picture look."""
 _picker = st.components.v2.component(
     "svg_picker",
     html='<div class="box"></div>',
-    css="".join((HERE / name).read_text(encoding="utf-8") for name in ("picker.css", "map.css")),
+    css=STYLE,
     js=(HERE / "picker.js").read_text(encoding="utf-8"),
 )
 

@@ -6,12 +6,14 @@ export class Channel {
     this.me = crypto.randomUUID ? crypto.randomUUID() : String(Math.random());
     this.heard = new Set();
     this.windows = new Set();
+    this.last = new Map(); // by sender
     try { this.wide = new BroadcastChannel(name); } catch { this.wide = null; }
     if (this.wide) this.wide.onmessage = (event) => this.take(event.data);
     this.direct = (event) => {
-      const known = event.source && (this.windows.has(event.source) || event.source === window.opener);
       const same = event.origin === location.origin || (location.protocol === 'file:' && event.origin === 'null');
-      if (known && same && event.data?.deck === name) this.take(event.data);
+      if (!same || !event.source || event.data?.deck !== name) return;
+      if (event.source !== window) this.windows.add(event.source); // one that this window opened before it was loaded anew
+      this.take(event.data);
     };
     addEventListener('message', this.direct);
     if (window.opener && window.opener !== window) this.windows.add(window.opener);
@@ -22,8 +24,10 @@ export class Channel {
 
   take(message) {
     if (!message || typeof message.type !== 'string' || message.deck !== this.name || message.from === this.me) return;
-    if (message.number !== undefined && this.last === `${message.from}:${message.number}`) return; // it came both ways
-    this.last = `${message.from}:${message.number}`;
+    if (message.number !== undefined) {
+      if (message.number <= (this.last.get(message.from) || 0)) return; // it came the other way already; a late one would undo a step
+      this.last.set(message.from, message.number);
+    }
     for (const listener of this.heard) listener(message);
   }
 

@@ -2,11 +2,12 @@
    goes on when the server or the network is gone. The same code runs on the stage, in the speaker's window, and from a file. */
 import { Channel } from './channel.mjs';
 import { listenToKeys } from './keys.mjs';
-import { drawPanel } from './panels.mjs';
+import { keepFitting, slide } from './slides.mjs';
 import { element, button } from './dom.mjs';
-import { openHelp, openOverview, openGoto, closeAll } from './overlays.mjs';
+import { openHelp, openOverview, openGoto, closeAll, closeCards } from './overlays.mjs';
 
-const SETTINGS = 'story-deck'; // what a speaker set stays in the tab: dark, contrast
+const SETTINGS = 'story-deck'; // what a speaker set stays in the tab: dark, contrast, when the talk began
+const LONGEST = 3 * 60 * 60 * 1000; // ms after which a talk is another one
 
 export class Deck {
   /** `data` is what Python made (see components/deck); `host` has the element, and what the place can do. */
@@ -34,21 +35,27 @@ export class Deck {
   go(index, mine = true) {
     const to = Math.max(0, Math.min(this.scenes.length - 1, index));
     const moved = to !== this.index;
+    if (moved) closeCards(this);
     this.index = to;
-    this.paint();
-    if (mine && moved) {
+    if (mine && moved) { // the other window first: it may share this one's thread
+      this.chose = true;
+      this.begin(Date.now());
       this.channel.send({ type: 'scene', id: this.scene.id, at: Date.now() });
-      this.tell('step', { id: this.scene.id, index: to });
     }
+    this.paint(moved);
+    if (mine && moved) this.tell('step', { id: this.scene.id, index: to });
     if (moved) this.tell('shown', { id: this.scene.id, index: to });
   }
 
-  paint() {
+  paint(moved = false) {
+    const scrolls = this.isScroll();
     this.root.dataset.scene = this.scene.id;
-    this.slides?.forEach((slide, number) => {
-      slide.classList.toggle('is-on', number === this.index);
-      slide.inert = number !== this.index && !this.isScroll();
+    this.slides?.forEach((made, number) => {
+      if (made.classList.contains('is-on') !== (number === this.index)) made.classList.toggle('is-on', number === this.index);
+      if (made.inert !== (number !== this.index && !scrolls)) made.inert = !made.inert;
     });
+    this.slides?.[this.index].draw();
+    if (scrolls && moved) this.slides[this.index].scrollIntoView({ block: 'start' });
     if (this.place) this.place.textContent = this.w.place.replace('{number}', this.index + 1).replace('{count}', this.scenes.length);
     if (this.bar) this.bar.style.transform = `scaleX(${(this.index + 1) / this.scenes.length})`;
     if (this.said) this.said.textContent = `${this.place.textContent}: ${this.scene.statement}`;
@@ -64,10 +71,12 @@ export class Deck {
   }
 
   toggle(name) {
-    const kept = this.settings();
-    kept[name] = !(kept[name] ?? (name === 'dark' && this.isDark()));
-    try { sessionStorage.setItem(SETTINGS, JSON.stringify(kept)); } catch { /* a browser that keeps nothing */ }
-    this.dress(kept);
+    this.keep({ [name]: !(this.settings()[name] ?? (name === 'dark' && this.isDark())) });
+    this.dress();
+  }
+
+  keep(changes) {
+    try { sessionStorage.setItem(SETTINGS, JSON.stringify({ ...this.settings(), ...changes })); } catch { /* a browser that keeps nothing */ }
   }
 
   settings() {
@@ -95,11 +104,28 @@ export class Deck {
   }
 
   hear(message) {
+    if (message.type === 'scene' && message.at) this.begin(message.at);
+    if (message.type === 'clock') this.begin(message.at, true);
+    if (message.answer && this.chose) return; // it was on its way when this window stepped on
     if (message.type === 'scene' && this.find(message.id) >= 0) this.go(this.find(message.id), false);
     else if (message.type === 'black') this.setBlack(message.on, false);
     else if (message.type === 'pointer') this.pointer(message.x, message.y);
-    else if (message.type === 'ask' && this.host.mode === 'stage') this.channel.send({ type: 'scene', id: this.scene.id, at: this.started || 0 });
+    else if (message.type === 'ask' && this.host.mode === 'stage') this.answer();
     this.tell('heard', message);
+  }
+
+  /** The talk's clock runs from the first step on; it survives a reload. */
+  begin(at, anew = false) {
+    if (this.started && !anew) return;
+    this.started = at;
+    if (this.host.mode === 'stage') this.keep({ started: at });
+  }
+
+  /** What a window that has just been opened needs to know of the stage. */
+  answer() {
+    const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    this.channel.send({ type: 'scene', id: this.scene.id, at: this.started || 0, answer: true });
+    this.channel.send({ type: 'size', wide: innerWidth / unit, high: innerHeight / unit });
   }
 
   leave() {
@@ -120,51 +146,48 @@ export function startStage(data, host) {
   deck.bar = element('i');
   deck.dot = element('i', { className: 'x-deck-dot', hidden: true });
   deck.dot.setAttribute('aria-hidden', 'true');
-  deck.sign = element('span', { className: 'x-deck-sign', hidden: true, textContent: w.offline });
+  deck.sign = element('p', { className: 'x-deck-sign', hidden: true, textContent: w.offline });
+  deck.sign.setAttribute('role', 'status');
   deck.slides = deck.scenes.map((scene) => slide(scene, deck));
+  const acts = commands(deck);
+  const tool = (label, act, icon) => button(label, (event) => { act(); if (event.detail) root.focus({ preventScroll: true }); }, icon); // keys go on stepping
   const tools = element('div', { className: 'x-deck-tools' },
-    button(w.previous, () => deck.go(deck.index - 1), 'x-i-previous'),
-    button(w.next, () => deck.go(deck.index + 1), 'x-i-next'),
-    button(w.overview, () => openOverview(deck), 'x-i-grid'),
-    button(w.help, () => openHelp(deck), 'x-i-help'),
-    button(w.leave, () => host.leave?.(deck.scene), 'x-i-close'));
-  root.append(deck.said, ...deck.slides,
-    element('footer', { className: 'x-deck-foot' }, element('span', { className: 'x-deck-bar' }, deck.bar), deck.sign, deck.place, tools),
-    zone('previous', () => deck.go(deck.index - 1)), zone('next', () => deck.go(deck.index + 1)), deck.dot);
+    tool(w.previous, acts.previous, 'x-i-previous'), tool(w.next, acts.next, 'x-i-next'),
+    button(w.overview, acts.overview, 'x-i-grid'), button(w.help, acts.help, 'x-i-help'), button(w.leave, acts.away, 'x-i-close'));
+  root.append(deck.said, ...deck.slides, element('div', { className: 'x-deck-foot' }, deck.place, tools),
+    element('span', { className: 'x-deck-bar' }, deck.bar), deck.sign, zone('previous', acts.previous), zone('next', acts.next), deck.dot);
   host.element.replaceChildren(root);
   deck.dress();
+  const began = deck.settings().started;
+  if (began && Date.now() - began < LONGEST) deck.started = began;
   deck.index = Math.max(0, deck.find(host.start));
-  deck.paint();
+  deck.paint(deck.index > 0);
+  const asked = [data.said, host.start && deck.find(host.start) < 0 && !data.said ? w.notInDeck : ''].filter(Boolean).join(' ');
+  if (asked) deck.say(asked);
   mount(deck);
+  keepFitting(deck.slides, deck);
   deck.channel.listen((message) => deck.hear(message));
-  listenToKeys(deck, commands(deck));
+  listenToKeys(deck, acts);
   watch(deck);
   root.focus({ preventScroll: true });
   return deck;
 }
 
-function slide(scene, deck) {
-  const heading = element('h2', { className: 'x-deck-statement', textContent: scene.statement });
-  const panel = element('div', { className: 'x-deck-panel' });
-  const made = element('section', { className: 'x-deck-slide' }, heading, panel, element('div', { className: 'x-deck-sources', innerHTML: scene.sources }),
-    element('div', { className: 'x-deck-notes', innerHTML: scene.notes }));
-  made.setAttribute('aria-label', scene.title);
-  made.dataset.id = scene.id;
-  made.panel = panel;
-  return made;
-}
-
 /** The scene that is asked for first, then its neighbours, then the rest, each when the browser has time. */
 function mount(deck) {
-  const order = deck.scenes.map((_, number) => number).sort((a, b) => Math.abs(a - deck.index) - Math.abs(b - deck.index));
-  const rest = window.requestIdleCallback || ((act) => setTimeout(act, 30));
+  const order = deck.slides.map((_, number) => number).sort((a, b) => Math.abs(a - deck.index) - Math.abs(b - deck.index));
+  const rest = window.requestIdleCallback || ((act) => setTimeout(act, 30)), drawn = [];
   const next = () => {
+    if (!deck.root.isConnected) return;
     const number = order.shift();
-    if (number === undefined) { deck.tell('ready'); deck.root.dataset.ready = ''; return; }
-    try { drawPanel(deck.slides[number].panel, deck.scenes[number].panel, deck); } catch { deck.slides[number].panel.textContent = deck.w.noPanel; }
-    rest(next);
+    if (number === undefined) {
+      Promise.all(drawn).then(() => { deck.root.dataset.ready = ''; deck.tell('ready'); });
+      return;
+    }
+    drawn.push(deck.slides[number].draw());
+    rest(next, { timeout: 300 });
   };
-  next();
+  rest(next, { timeout: 300 }); // the scene that is shown stands already
 }
 
 function zone(side, act) {
@@ -176,7 +199,7 @@ function zone(side, act) {
 
 function commands(deck) {
   const { host } = deck;
-  return {
+  const acts = {
     next: () => deck.go(deck.index + 1),
     previous: () => deck.go(deck.index - 1),
     first: () => deck.go(0),
@@ -191,8 +214,10 @@ function commands(deck) {
     full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.())?.catch?.(() => {}),
     speaker: () => host.openSpeaker?.(deck),
     talk: () => deck.tell('talk'),
-    leave: () => { if (!closeAll(deck)) host.leave?.(deck.scene); },
+    leave: () => { if (!closeAll(deck)) acts.away(); },
+    away: () => { document.exitFullscreen?.().catch(() => {}); host.leave?.(deck.scene); },
   };
+  return acts;
 }
 
 /** What goes on around the stage: the screen stays awake, an idle pointer goes, fingers swipe, the connection is watched. */
@@ -212,6 +237,7 @@ function watch(deck) {
   };
   deck.root.addEventListener('pointermove', move, on);
   move();
+  if (deck.isScroll()) follow(deck);
   let from = null;
   deck.root.addEventListener('touchstart', (event) => { from = event.touches.length === 1 ? event.touches[0] : null; }, { ...on, passive: true });
   deck.root.addEventListener('touchend', (event) => {
@@ -227,4 +253,16 @@ function watch(deck) {
   };
   const looking = setInterval(online, 1000);
   deck.ends.push(() => clearInterval(looking));
+}
+
+/** On a phone: the scene that is being read is the one that the link names. */
+function follow(deck) {
+  const seen = new IntersectionObserver((entries) => {
+    const at = entries.filter((entry) => entry.isIntersecting).map((entry) => deck.slides.indexOf(entry.target));
+    if (!at.length || !deck.isScroll()) return;
+    deck.index = Math.min(...at);
+    deck.paint();
+  }, { root: deck.root, rootMargin: '-10% 0px -80% 0px' });
+  deck.slides.forEach((made) => seen.observe(made));
+  deck.ends.push(() => seen.disconnect());
 }

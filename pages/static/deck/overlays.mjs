@@ -9,7 +9,12 @@ export function closeAll(deck) {
   return !!open;
 }
 
-function lay(deck, label, ...children) {
+/** A card of a chosen mark does not go along to the next scene. */
+export function closeCards(deck) {
+  deck.root?.querySelectorAll('.x-deck-card').forEach((made) => made.remove());
+}
+
+export function lay(deck, label, ...children) {
   closeAll(deck);
   const over = element('div', { className: 'x-deck-over' }, element('div', { className: 'x-deck-sheet' }, ...children));
   over.setAttribute('role', 'dialog');

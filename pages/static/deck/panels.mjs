@@ -1,101 +1,75 @@
 /* What stands under a statement: a live chart (Plotly or our own SVG) or HTML. Charts are drawn for type of 13 px and shown
    larger as a whole, so that what Python measured holds on any screen. */
 import { element } from './dom.mjs';
+import { wireDrawing } from './drawing.mjs';
 
 const TYPE = 13; // px that charts are drawn for
 const SEEN = 24.5; // px that their type has on a stage 1080 px high
+const WIDE = 940; // px that charts are laid out for
 
 /** How much larger charts are shown than they are drawn. */
 export function scaleOf(box) {
-  const root = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  const on = box.closest('.x-deck, .x-speak');
-  const rem = parseFloat(on ? getComputedStyle(on).fontSize : root) || root;
-  return Math.max(0.55, (rem / 31) * (SEEN / TYPE));
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return Math.max(0.3, (rem / 31) * (SEEN / TYPE));
 }
 
+/** Draws a panel into its box; the promise is kept when it stands. */
 export function drawPanel(box, panel, deck) {
   box.dataset.kind = panel.kind;
-  if (panel.kind === 'html') box.innerHTML = panel.html;
-  else if (panel.kind === 'svg') drawSvg(box, panel, deck);
-  else if (panel.kind === 'plotly') drawPlotly(box, panel, deck);
-  for (const link of box.querySelectorAll('a[data-soft]')) link.tabIndex = 0;
+  if (panel.kind === 'svg') drawSvg(box, panel, deck);
+  else if (panel.kind === 'plotly') return drawPlotly(box, panel, deck);
+  else drawHtml(box, panel, deck);
+  return Promise.resolve();
+}
+
+function drawHtml(box, panel, deck) {
+  box.innerHTML = panel.html;
+  for (const link of box.querySelectorAll('a[data-soft]')) link.removeAttribute('data-soft'); // a slip on stage leads nowhere
+  box.addEventListener('click', (event) => {
+    const part = event.target.closest?.('[data-id]');
+    if (part) card(box, panel, part, deck, event.detail === 0);
+  });
 }
 
 function drawSvg(box, panel, deck) {
   const frame = element('div', { className: 'x-deck-svg', innerHTML: panel.svg });
+  frame.tabIndex = deck.isScroll?.() ? 0 : -1; // on a phone it scrolls sideways
   box.replaceChildren(frame);
   const svg = frame.querySelector('svg');
   if (!svg) return;
   svg.setAttribute('preserveAspectRatio', 'xMidYMid meet');
-  const parts = [...svg.querySelectorAll('.node[data-id], .edge[data-id]')];
-  const rove = (chosen) => parts.forEach((part) => part.setAttribute('tabindex', part === chosen ? '0' : '-1'));
-  parts.forEach((part) => part.setAttribute('role', 'button'));
-  rove(parts[0]);
-  const pick = (part) => { rove(part); mark(parts, part); card(box, panel, part.dataset.id, deck); };
-  let moved = false;
-  svg.addEventListener('click', (event) => {
-    const part = event.target.closest?.('[data-id]');
-    if (part && !moved) pick(part);
-  });
-  svg.addEventListener('keydown', (event) => {
-    const at = parts.indexOf(event.target.closest?.('[data-id]'));
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (at < 0 || !(step || event.key === 'Enter' || event.key === ' ')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!step) { pick(parts[at]); return; }
-    const to = parts[(at + step + parts.length) % parts.length];
-    rove(to);
-    to.focus();
-  });
-  zoomable(svg, (is) => { moved = is; });
+  if (deck.isScroll?.()) toTheLit(frame, svg);
+  wireDrawing(box, svg, (part, byKey) => card(box, panel, part, deck, byKey));
 }
 
-function mark(parts, chosen) {
-  parts.forEach((part) => part.classList.toggle('chosen', part === chosen));
+/** Where a drawing is wider than the screen: what the scene is about stands in the middle of it. */
+function toTheLit(frame, svg) {
+  const lit = [...svg.querySelectorAll('.node.chosen')].concat(svg.classList.contains('lit') ? [...svg.querySelectorAll('.node:not(.dim)')] : []);
+  if (!lit.length) return;
+  const boxes = lit.map((part) => part.getBoundingClientRect()), left = frame.getBoundingClientRect().left;
+  const middle = boxes.reduce((sum, box) => sum + box.left + box.width / 2, 0) / boxes.length;
+  frame.scrollLeft += middle - left - frame.clientWidth / 2;
 }
 
-/** Wheel and pinch zoom into a drawing, dragging moves it, a double click shows it whole again. */
-function zoomable(svg, moving) {
-  const whole = svg.getAttribute('viewBox').split(/[\s,]+/).map(Number);
-  let view = [...whole], held = null;
-  const set = () => svg.setAttribute('viewBox', view.join(' '));
-  svg.addEventListener('wheel', (event) => {
-    event.preventDefault();
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
-    const factor = Math.min(1 / (view[2] / whole[2]), Math.max(0.2 / (view[2] / whole[2]), Math.exp(event.deltaY * 0.0015)));
-    view = [at.x - (at.x - view[0]) * factor, at.y - (at.y - view[1]) * factor, view[2] * factor, view[3] * factor];
-    if (factor >= 1 && view[2] >= whole[2] * 0.999) view = [...whole];
-    set();
-  }, { passive: false });
-  svg.addEventListener('pointerdown', (event) => { held = view[2] < whole[2] ? { x: event.clientX, y: event.clientY, view: [...view] } : null; moving(false); });
-  svg.addEventListener('pointermove', (event) => {
-    if (!held) return;
-    const per = 1 / svg.getScreenCTM().a, x = event.clientX - held.x, y = event.clientY - held.y;
-    if (Math.hypot(x, y) > 4) moving(true);
-    view = [held.view[0] - x * per, held.view[1] - y * per, held.view[2], held.view[3]];
-    set();
-  });
-  for (const name of ['pointerup', 'pointerleave']) svg.addEventListener(name, () => { held = null; });
-  svg.addEventListener('dblclick', () => { view = [...whole]; set(); });
-}
-
-function drawPlotly(box, panel, deck) {
+async function drawPlotly(box, panel, deck) {
+  if (!window.Plotly) await deck.host?.plotly?.();
+  const Plotly = window.Plotly;
+  if (!Plotly) { box.textContent = deck.w.noPanel; return; }
   const frame = element('div', { className: 'x-deck-plot' });
   box.replaceChildren(frame);
-  const Plotly = window.Plotly;
-  if (!Plotly) { deck.waiting?.(() => drawPlotly(box, panel, deck)) ?? (box.textContent = deck.w.noPanel); return; }
+  if (deck.isScroll?.()) { box.tabIndex = 0; box.setAttribute('role', 'group'); box.setAttribute('aria-label', panel.said || ''); }
   const figure = structuredClone(panel.figure);
   const fit = () => {
-    const scale = scaleOf(box), wide = box.clientWidth / scale, high = box.clientHeight / scale;
+    const scale = scaleOf(box), wide = Math.max(box.clientWidth / scale, deck.isScroll?.() ? WIDE : 200);
+    const high = Math.max(120, box.clientHeight / scale);
     Object.assign(frame.style, { width: `${wide}px`, height: `${high}px`, transform: `scale(${scale})` });
-    return { width: Math.max(200, wide), height: Math.max(120, high) };
+    return { width: wide, height: high };
   };
-  Plotly.newPlot(frame, figure.data, { ...figure.layout, ...fit(), autosize: false, dragmode: 'pan' },
+  await Plotly.newPlot(frame, figure.data, { ...figure.layout, ...fit(), autosize: false, dragmode: 'pan' },
     { displayModeBar: false, scrollZoom: true, doubleClick: 'reset', responsive: false });
   frame.on('plotly_click', (event) => {
     const id = event.points[0]?.customdata?.[0];
-    if (id !== undefined) card(box, panel, id, deck);
+    if (id !== undefined) card(box, panel, { dataset: { id } }, deck, false);
   });
   let due;
   const watch = new ResizeObserver(() => {
@@ -103,16 +77,21 @@ function drawPlotly(box, panel, deck) {
     due = setTimeout(() => { if (frame.isConnected && box.clientWidth) Plotly.relayout(frame, fit()); }, 120);
   });
   watch.observe(box);
-  deck.ends?.push(() => { watch.disconnect(); Plotly.purge(frame); });
+  deck.ends?.push(() => { clearTimeout(due); watch.disconnect(); Plotly.purge(frame); });
 }
 
-/** What a chosen mark says, on a card over the chart. */
-function card(box, panel, id, deck) {
-  box.querySelector('.x-deck-card')?.remove();
-  const html = panel.details?.[id];
-  if (!html) return;
+/** What a chosen mark says, on a card over the chart. The same mark again closes it. */
+function card(box, panel, part, deck, byKey) {
+  const open = box.querySelector('.x-deck-card'), id = part.dataset.id, html = panel.details?.[id];
+  open?.remove();
+  if (!html || open?.dataset.of === id) { if (open) deck.root?.focus({ preventScroll: true }); return; }
   const close = element('button', { type: 'button', className: 'x-btn', textContent: deck.w.close });
-  const made = element('aside', { className: 'x-deck-card' }, element('div', { innerHTML: html }), close);
-  close.onclick = () => { made.remove(); deck.root?.focus({ preventScroll: true }); };
+  const made = element('aside', { className: 'x-deck-card', tabIndex: -1 }, element('div', { innerHTML: html }), close);
+  made.dataset.of = id;
+  made.setAttribute('aria-label', deck.w.card);
+  const at = part.getBoundingClientRect?.(), all = box.getBoundingClientRect();
+  made.classList.toggle('at-left', !!at && at.left + at.width / 2 > all.left + all.width / 2); // not over the mark itself
+  close.onclick = () => { made.remove(); (byKey && part.focus ? part : deck.root)?.focus({ preventScroll: true }); };
   box.append(made);
+  if (byKey) close.focus({ preventScroll: true });
 }

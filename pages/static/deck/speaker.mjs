@@ -1,7 +1,7 @@
 /* The speaker's window: the scene on stage and the next one, notes, the clock. Drives the stage and follows it. */
 import { Deck } from './deck.mjs';
 import { listenToKeys } from './keys.mjs';
-import { drawPanel } from './panels.mjs';
+import { slide } from './slides.mjs';
 import { closeAll, openGoto, openOverview } from './overlays.mjs';
 import { element, button } from './dom.mjs';
 
@@ -19,6 +19,8 @@ export function pace(scenes, index, elapsed) {
   return elapsed < from ? from - elapsed : elapsed > to ? to - elapsed : 0;
 }
 
+const WIDE = 1920 / 31, HIGH = 1080 / 31; // a stage in its own units, until it has told its size
+
 export function startSpeaker(data, host) {
   const deck = new Deck(data, { ...host, mode: 'speaker' });
   const { w } = deck;
@@ -29,42 +31,51 @@ export function startSpeaker(data, host) {
   notes.setAttribute('aria-label', w.notes);
   notes.setAttribute('role', 'region');
   const root = (deck.root = element('div', { className: 'x-speak', tabIndex: -1 },
-    element('header', {}, fact('elapsed', w.elapsed), fact('left', w.left), fact('pace', w.pace), fact('clock', w.clock), fact('scene', w.planned)),
-    now.whole, element('div', { className: 'x-speak-side' }, then.whole, notes),
-    element('footer', {}, button(w.previous, () => deck.go(deck.index - 1), 'x-i-previous'), button(w.next, () => deck.go(deck.index + 1), 'x-i-next'),
+    element('header', { className: 'x-speak-head' }, fact('elapsed', w.elapsed.replace('{time}', minutes(data.planned))), fact('left', w.left), fact('pace', w.pace), fact('clock', w.clock), fact('scene', w.planned)),
+    now.whole, then.whole, notes,
+    element('div', { className: 'x-speak-acts' }, button(w.previous, () => deck.go(deck.index - 1), 'x-i-previous'), button(w.next, () => deck.go(deck.index + 1), 'x-i-next'),
       button(w.black, () => deck.setBlack(!deck.root.hasAttribute('data-black')), 'x-i-close'), button(w.overview, () => openOverview(deck), 'x-i-grid'),
-      button(w.restart, () => { deck.started = 0; deck.channel.send({ type: 'clock', at: 0 }); }, 'x-i-clock'))));
+      button(w.restart, () => { deck.begin(0, true); deck.channel.send({ type: 'clock', at: 0 }); }, 'x-i-clock'))));
   host.element.replaceChildren(root);
   deck.dress();
 
+  const rest = window.requestIdleCallback || ((act) => setTimeout(act, 20));
+  let due = 0;
+  const soon = () => { // the stage goes first: it may share this window's thread
+    const turn = ++due, at = deck.index, later = (act) => rest(() => turn === due && act(), { timeout: 250 });
+    later(() => {
+      now.show(deck.scenes[at], deck);
+      later(() => {
+        then.show(deck.scenes[at + 1], deck);
+        later(() => { now.build(deck.scenes[at + 1], deck); later(() => then.build(deck.scenes[at + 2], deck)); });
+      });
+    });
+  };
   const show = () => {
-    const scene = deck.scene, next = deck.scenes[deck.index + 1];
-    now.show(scene, deck);
-    then.show(next, deck);
+    const scene = deck.scene;
+    soon();
     notes.innerHTML = scene.notes;
     notes.scrollTop = 0;
     facts.scene.textContent = `${minutes(scene.seconds)}`;
   };
   deck.paint = () => { root.dataset.scene = deck.scene.id; show(); deck.host.remember?.(deck.scene.id); };
   deck.on((name, detail) => {
-    if (name === 'step' && !deck.started) deck.started = Date.now();
-    if (name === 'heard' && detail.type === 'scene' && detail.at && !deck.started) deck.started = detail.at;
-    if (name === 'heard' && detail.type === 'clock') deck.started = detail.at;
+    if (name === 'heard' && detail.type === 'size') now.measure(detail);
   });
   const tick = () => {
     const elapsed = deck.started ? (Date.now() - deck.started) / 1000 : 0, behind = pace(deck.scenes, deck.index, elapsed);
     facts.elapsed.textContent = minutes(elapsed);
     facts.left.textContent = minutes(deck.data.planned - elapsed);
     facts.pace.textContent = !deck.started || !behind ? w.onTime : `${minutes(Math.abs(behind))} ${behind > 0 ? w.ahead : w.behind}`;
-    facts.pace.className = `x-speak-pace${behind < 0 ? ' late' : ''}`;
+    facts.pace.parentElement.className = `x-speak-pace${behind < 0 ? ' late' : ''}`;
     facts.clock.textContent = new Date().toLocaleTimeString(document.documentElement.lang || [], { hour: '2-digit', minute: '2-digit' });
   };
   const timer = setInterval(tick, 500);
   deck.ends.push(() => clearInterval(timer));
 
   now.box.addEventListener('pointermove', (event) => {
-    const box = now.box.getBoundingClientRect();
-    deck.channel.send({ type: 'pointer', x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
+    const at = now.at(event);
+    deck.channel.send({ type: 'pointer', x: at ? at.x : null, y: at ? at.y : null });
   });
   now.box.addEventListener('pointerleave', () => deck.channel.send({ type: 'pointer', x: null, y: null }));
 
@@ -86,28 +97,54 @@ export function startSpeaker(data, host) {
 /** A scene in small, as it stands on stage. */
 function preview(which) {
   const label = element('small', { className: 'x-speak-which', textContent: which });
-  const title = element('h2', { className: 'x-speak-title' });
   const box = element('div', { className: 'x-speak-box' });
-  const whole = element('section', { className: 'x-speak-now' }, label, title, box);
+  const whole = element('section', { className: 'x-speak-now' }, label, box);
+  whole.setAttribute('aria-label', which);
+  const made = new Map();
+  let shown = null, size = { wide: WIDE, high: HIGH };
   const fit = () => {
-    const mini = box.firstElementChild;
-    if (!mini) return;
-    const scale = Math.min(box.clientWidth / 1920, box.clientHeight / 1080);
-    mini.style.transform = `scale(${scale})`;
+    if (!shown) return;
+    Object.assign(shown.style, { width: `${size.wide}rem`, height: `${size.high}rem` });
+    const scale = Math.min(box.clientWidth / shown.offsetWidth, box.clientHeight / shown.offsetHeight);
+    if (scale > 0) shown.style.transform = `scale(${scale})`;
+    box.style.setProperty('--wide', `${shown.offsetWidth * scale}px`);
   };
-  new ResizeObserver(fit).observe(box);
+  const build = (scene, deck) => {
+    if (!scene || made.has(scene.id)) return;
+    const small = { w: deck.w, host: deck.host, ends: deck.ends };
+    const inside = slide(scene, small), mini = element('div', { className: 'x-speak-mini' }, inside);
+    inside.classList.add('is-on');
+    inside.removeAttribute('aria-label');
+    document.fonts?.ready.then(() => inside.fit());
+    mini.setAttribute('aria-hidden', 'true');
+    mini.inert = true;
+    mini.hidden = true;
+    box.append(mini);
+    mini.inside = inside;
+    made.set(scene.id, mini);
+  };
+  new ResizeObserver(() => { fit(); shown?.inside.fit(); }).observe(box);
   return {
-    whole, box,
+    whole, box, build,
+    /** How large the stage is, in its own units. */
+    measure(to) { size = to; fit(); shown?.inside.fit(); },
+    /** Where a point of this window lies on the stage: two shares, or null outside. */
+    at(event) {
+      const on = shown?.getBoundingClientRect();
+      if (!on) return null;
+      const x = (event.clientX - on.left) / on.width, y = (event.clientY - on.top) / on.height;
+      return x >= 0 && x <= 1 && y >= 0 && y <= 1 ? { x, y } : null;
+    },
     show(scene, deck) {
-      title.textContent = scene ? scene.statement : deck.w.end;
-      box.replaceChildren();
+      for (const mini of made.values()) mini.hidden = true;
+      label.textContent = scene ? `${which}: ${scene.title}` : `${which}: ${deck.w.end}`;
+      shown = null;
       if (!scene) return;
-      const mini = element('div', { className: 'x-speak-mini x-deck-panel' });
-      mini.setAttribute('aria-hidden', 'true');
-      mini.inert = true;
-      box.append(mini);
+      build(scene, deck);
+      shown = made.get(scene.id);
+      shown.hidden = false;
       fit();
-      try { drawPanel(mini, scene.panel, { ...deck, w: deck.w, ends: [] }); } catch { mini.textContent = ''; }
+      shown.inside.draw();
     },
   };
 }
