@@ -18,7 +18,8 @@ from typing import Any
 
 from tests.browser.visits import ROOT, free_port
 
-PRODUCTION = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none", "LOG_FORMAT": "json"}
+PRODUCTION = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none", "LOG_FORMAT": "json", "MALLOC_ARENA_MAX": "2"}
+"""As in the image."""
 
 
 @dataclass(frozen=True)
