@@ -28,7 +28,7 @@ if (!window.__back) {
     else requestAnimationFrame(restore);
   };
   window.addEventListener('popstate', (event) => {
-    if (!event.isTrusted) return; // our own links say so, too
+    if (!event.isTrusted || typeof event.state?.y !== 'number') return; // our own links say so, too; so do links within a page
     clearTimeout(due);
     const was = S.back;
     S.back = { y: event.state?.y || 0, until: performance.now() + 5000, still: 0 };
