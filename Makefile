@@ -35,7 +35,7 @@ unit: .venv/tests ## unit and page tests
 	$(call stage,unit and page tests,$(PY) -m pytest -n auto --ignore=tests/browser tests)
 
 browser: .venv/tests ## browser tests (CHROMIUM=path of the one to use)
-	$(call stage,browser tests,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest tests/browser)
+	$(call stage,browser tests,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest -n 2 --dist loadfile tests/browser)
 
 deploy: .venv/tests ## two replicas behind nginx, one is killed; fifty readers, measured (installs Debian's nginx)
 	$(call stage,deployment,chromium=$$(bash .ci/browser) && nginx=$$(bash .ci/nginx) && \

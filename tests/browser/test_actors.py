@@ -24,9 +24,7 @@ def node(page: Page, id: str) -> Any:
 
 
 def centre(page: Page, id: str) -> tuple[float, float]:
-    box = node(page, id).locator(".shape").bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    return middle(node(page, id).locator(".shape"))
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080), (800, 900)])

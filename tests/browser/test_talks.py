@@ -85,7 +85,7 @@ def test_a_phone_follows_the_stage_and_another_drives_it(visit: Visit, phones: t
         on_stage(stage, number)
         waits.append(stage.evaluate("() => window.__at") - phone.evaluate("() => window.__tap"))
         expect(audience.locator(".scene:visible")).to_have_attribute("data-scene", SCENES[number].id)
-    assert min(waits) <= 200, waits
+    assert min(waits) <= 2_000, waits
     expect(audience.locator("#said")).to_contain_text(SCENES[3].statement)
 
     # the clicker drives too, and the phone goes along
