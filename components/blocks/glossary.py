@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from components.blocks import chart, provenance, terms
 from components.blocks.entries import entry_link
-from components.blocks.remembered import block
+from components.blocks.remembered import block, remembered
 from components.blocks.search_field import search_field
 from components.blocks.sheet import beside
 from components.blocks.words import plural
@@ -46,6 +46,7 @@ class Scene:
         return f"term-{self.term.id}" if self.term else ""
 
 
+@remembered
 def scene(reader: Reader) -> Scene:
     """Reads the URL. The chosen term is shown in any search."""
     story, given = reader.story, reader.given

@@ -11,7 +11,7 @@ from components.blocks.journey_map import maps
 from components.blocks.journey_panel import leg_link, panel
 from components.blocks.journey_scene import Scene
 from components.blocks.journey_words import badge, kilometres, leg_dates, leg_name
-from components.blocks.remembered import block
+from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
 from components.blocks.words import plural
 from components.dates import written
@@ -60,6 +60,7 @@ def picture(seen: Scene) -> None:
             html(panel(seen), page=False)
 
 
+@remembered
 def _key(seen: Scene) -> Markup:
     """What lines and marks mean: only those that are on the map."""
     marks = [

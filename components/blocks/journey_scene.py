@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from components.blocks.remembered import remembered
 from components.reader import Reader
 from story import distances, way
 from story.model.world import Event, Leg, Place, StoryDay
@@ -99,6 +100,7 @@ class Scene:
         return self.reader.given.href(path=[leg.origin, leg.destination], node=None, event=None)
 
 
+@remembered
 def scene(reader: Reader) -> Scene:
     """Reads the URL."""
     story, given = reader.story, reader.given

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
+from components.blocks.remembered import remembered
 from components.reader import Reader
 from components.url import Given
 from story import Story
@@ -85,6 +86,7 @@ class Ledger:
         return self.reader.given.href(claim=claim.id if claim else None)
 
 
+@remembered
 def scene(reader: Reader) -> Ledger:
     """Reads the URL."""
     story = reader.story

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from components.blocks.remembered import remembered
 from components.reader import Reader
 from story import Story
 from story import wording as w
@@ -41,6 +42,7 @@ class Scene:
         return self.shown[at] if 0 <= at < len(self.shown) else None
 
 
+@remembered
 def scene(reader: Reader) -> Scene:
     """Reads the URL; what of it cannot be shown is left aside, and said."""
     story = reader.story

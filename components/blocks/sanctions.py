@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from components.blocks.remembered import remembered
-from components.blocks.sheet import html
+from components.blocks.remembered import block, remembered
 from components.figures.caps import charted
 from components.reader import Reader
 from story import Story
@@ -74,7 +73,8 @@ def words(seen: Scene) -> tuple[str, str | None]:
     return view.title, view.sentence
 
 
-def tabs(seen: Scene) -> None:
+@block
+def tabs(seen: Scene) -> Markup:
     """The parts of the page as links; one that holds nothing says so instead of a chart."""
     found = held(seen.reader.story)
     items = Markup("").join(
@@ -90,7 +90,7 @@ def tabs(seen: Scene) -> None:
     body = Markup('<nav class="x-san-tabs" aria-label="{}"><ul>{}</ul></nav>').format(w.SANCTION_VIEWS_LABEL, items)
     if seen.view not in found:
         body += Markup('<div class="x-empty" role="status"><p>{}</p></div>').format(w.NOTHING_HERE)
-    html(body)
+    return body
 
 
 def resolution_link(id: str, seen: Scene, *, label: str | None = None, key: str = "") -> Markup:

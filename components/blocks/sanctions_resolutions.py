@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 import streamlit as st
@@ -37,7 +36,7 @@ def view(seen: Scene) -> None:
     story = seen.reader.story
     if not story.resolutions:
         return
-    html(_key(story.resolutions))
+    html(_key(seen))
     with beside("split", gap="large"):
         with st.container(width=785, key="picture"):
             alt = w.RESOLUTIONS_SAID.format(count=len(story.resolutions))
@@ -67,13 +66,14 @@ def _lists(seen: Scene) -> Markup:
     return _votes(seen) + chart.data_table(_table(seen.reader.story))
 
 
-def _key(resolutions: Sequence[Resolution]) -> Markup:
+@remembered
+def _key(seen: Scene) -> Markup:
     signs = ("square", "square open", "cross", "ring", "ring big")
     items = Markup("").join(
         Markup('<span class="x-tag"><i class="x-san-mk {}"></i>{}</span>').format(sign, label)
         for sign, label in zip(signs, w.RESOLUTION_KEY, strict=True)
     )
-    _, _, earlier = drawn(resolutions)
+    _, _, earlier = drawn(seen.reader.story.resolutions)
     note = Markup("")
     if earlier:
         names = listed(f"{entry.number} ({span(entry.date).known_day.year})" for entry in earlier)
