@@ -154,6 +154,7 @@ def title(seen: Scene) -> str:
     return w.IN_HORIZON.format(title=name, horizon=w.HORIZONS[seen.horizon]) if seen.horizon else name
 
 
+@remembered
 def _heading(seen: Scene) -> Markup:
     """The picture's title, and how much of all it shows."""
     drawn, every = len(seen.drawn.nodes), len(seen.chains.nodes)
@@ -171,6 +172,7 @@ def _heading(seen: Scene) -> Markup:
     )
 
 
+@remembered
 def _key(seen: Scene) -> Markup:
     """What lines, heads and boxes mean; only what is in the picture."""
     shown = {link.arrow.strength for link in seen.drawn.links}

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, CDPSession
+from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.browser.visits import serving_script
 
@@ -22,7 +22,11 @@ BARE = """import plotly.graph_objects as go
 import streamlit as st
 st.title("Bare")
 st.plotly_chart(go.Figure(go.Scatter(x=[1, 2, 3], y=[2, 1, 3])))
+st.session_state.n = st.session_state.get("n", 0) + st.button("go")
+st.html(f"<p id=n{st.session_state.n}>{st.session_state.n}</p>")
 """
+CHOICES = {"timeline": "event", "actors": "actor", "sanctions": "resolution"}
+"""By page: the parameter of what is selected on it."""
 PAGES = {"home": "/", "article": "/article", "timeline": "/timeline", "actors": "/actors"}
 BUDGETS = {
     ("home", "settled"): 0.3,
@@ -76,6 +80,53 @@ def _measure(browser: Browser, url: str) -> dict[str, float]:
     }
     context.close()
     return result
+
+
+PAINTED = """([link, want]) => new Promise(done => { const start = performance.now();
+  const look = () => document.querySelector(want)?.getClientRects().length && requestAnimationFrame(() =>
+    setTimeout(() => done(performance.now() - start)));
+  const seen = new MutationObserver(() => look() && seen.disconnect());
+  seen.observe(document.body, { subtree: true, childList: true, attributes: true });
+  document.querySelector(link).click(); setTimeout(() => done(9999), 9000) })"""
+"""From a click to what it brings, painted, in ms."""
+
+
+def _choices(page: Page, name: str, parameter: str) -> list[tuple[str, str]]:
+    """Links that select something on a page, each with the element that shows it."""
+    ids = page.evaluate(
+        "name => [...new Set([...document.querySelectorAll('a[data-soft]')]"
+        ".map(a => new URL(a.href).searchParams.get(name)).filter(Boolean))].slice(0, 12)",
+        parameter,
+    )
+    return [(f'a[data-soft][href*="{parameter}={id}"]', f"#{parameter}-{id}") for id in ids]
+
+
+@pytest.mark.bench
+@pytest.mark.timeout(900)
+def test_a_selection_is_painted_soon(browser: Browser, app: str, bare: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+
+    def times(url: str, steps: Callable[[], list[tuple[str, str]]]) -> list[float]:
+        page.goto(url)
+        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
+        page.wait_for_load_state("networkidle")
+        found = []
+        for link, want in steps():
+            page.wait_for_timeout(250)
+            found.append(float(page.evaluate(PAINTED, [link, want])))
+        return found
+
+    button = "[data-testid=stBaseButton-secondary]"
+    base = statistics.median(times(bare, lambda: [(button, f"#n{n}") for n in range(1, 13)]))
+    print(f"\n{'selection':12}{'median ms':>12}{'most':>8}{'ratio':>8}\n{'bare button':12}{base:12.0f}")
+    slow = []
+    for name, parameter in CHOICES.items():
+        found = times(f"{app}/{name}", lambda n=name, p=parameter: _choices(page, n, p))  # type: ignore[misc]
+        middle = statistics.median(found)
+        print(f"{name:12}{middle:12.0f}{max(found):8.0f}{middle / base:7.2f}x")
+        slow += [f"{name}: {middle:.0f} ms"] if middle > 200 or middle > 2 * base else []
+    page.close()
+    assert slow == []
 
 
 def _median(browser: Browser, url: str) -> dict[str, float]:
