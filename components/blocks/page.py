@@ -133,31 +133,33 @@ def foot(story: Story) -> None:
 
     In another page: the credit, and the way to the whole view.
     """
-    edition = story.meta.edition
-    if st.context.is_embedded:
-        credit = w.SHARE_CREDIT.format(
-            title=story.meta.title, edition=w.EDITION.format(number=edition.number, date=day(edition.date))
-        )
-        html(
-            Markup(
-                '<footer class="x-foot"><span>{}</span><a data-whole href="./" target="_blank">{}</a></footer>'
-            ).format(credit, w.OPEN_WHOLE)
-        )
-        return
-    ways = {"glossary": None, "sources": "method"}
+    html(_credit(story) if st.context.is_embedded else _foot(story))
+
+
+@lru_cache(maxsize=8)
+def _foot(story: Story) -> Markup:
+    edition, ways = story.meta.edition, {"glossary": None, "sources": "method"}
     links = Markup("").join(
         Markup('<a data-soft href="{}">{}</a>').format(url.href(id, story.lens, view=view), w.PAGES[id])
         for id, view in ways.items()
         if BY_ID[id].is_in(story)
     )
-    html(
-        Markup('<footer class="x-foot"><span>{}</span><span>{}</span>{}{}</footer>').format(
-            w.EDITION.format(number=edition.number, date=day(edition.date)),
-            w.AS_OF.format(date=day(story.meta.as_of)),
-            links,
-            report_link(story.meta, w.REPORT_ERROR),
-        )
+    return Markup('<footer class="x-foot"><span>{}</span><span>{}</span>{}{}</footer>').format(
+        w.EDITION.format(number=edition.number, date=day(edition.date)),
+        w.AS_OF.format(date=day(story.meta.as_of)),
+        links,
+        report_link(story.meta, w.REPORT_ERROR),
     )
+
+
+def _credit(story: Story) -> Markup:
+    edition = story.meta.edition
+    credit = w.SHARE_CREDIT.format(
+        title=story.meta.title, edition=w.EDITION.format(number=edition.number, date=day(edition.date))
+    )
+    return Markup(
+        '<footer class="x-foot"><span>{}</span><a data-whole href="./" target="_blank">{}</a></footer>'
+    ).format(credit, w.OPEN_WHOLE)
 
 
 def report_link(meta: Meta, label: str) -> Markup:
