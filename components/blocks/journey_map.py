@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from components import reader as reading
 from components.blocks.journey_scene import Scene
 from components.blocks.journey_words import leg_said, stop_note, stop_said
@@ -32,8 +30,7 @@ def maps(seen: Scene) -> None:
             reading.go(node=name, path=None, event=None)
 
     for name in SHEETS:
-        with st.container(key=f"journey-{name}"):
-            picker(svg(seen, name), _selected(seen), f"map-{name}", pick)
+        picker(svg(seen, name), _selected(seen), f"journey-{name}", pick)
 
 
 def _selected(seen: Scene) -> str:
