@@ -110,7 +110,7 @@ def measures_cards(found: Matrix, selected: str | None, to_measure: Link) -> Mar
     parts = Markup("")
     for label, measures in found.groups:
         items = Markup("").join(_card(measure, names, selected, to_measure) for measure in measures)
-        parts += Markup('<h3 class="x-h4">{}</h3><ul class="x-plain x-plain">{}</ul>').format(label, items)
+        parts += Markup('<h2 class="x-h4">{}</h2><ul class="x-plain x-plain">{}</ul>').format(label, items)
     return Markup('<div class="x-mm-cards">{}</div>').format(parts)
 
 
