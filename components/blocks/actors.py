@@ -18,9 +18,10 @@ from components.blocks.filters import Choice, nothing_left, pills
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
 from components.blocks.ties import chooser, tie_panel, way
-from components.blocks.words import actor_mark, plural, status
+from components.blocks.words import actor_mark, status
 from components.reader import Reader
 from story import wording as w
+from story.languages import plural
 from story.model.world import Actor, Status
 
 

@@ -8,12 +8,11 @@ from collections.abc import Collection
 from components import reader as reading
 from components.blocks.actors_scene import Scene
 from components.blocks.remembered import remembered
-from components.blocks.words import plural
 from components.browser.picker import picker
 from components.figures.network import Drawing, Line, Look, Sign, network_svg
 from components.figures.network_layout import PAGE, Bundle, Canvas, Layout, bundles, layout, marks
 from story import wording as w
-from story.languages import inside, listed
+from story.languages import inside, listed, plural
 from story.model.world import Actor
 from story.paths import neighbours
 

@@ -12,12 +12,13 @@ from components.blocks.claims import claim_item
 from components.blocks.remembered import block
 from components.blocks.steps import around, step
 from components.blocks.terms import explaining
-from components.blocks.words import actor_link, event_link, links, plural, verdict_word
+from components.blocks.words import actor_link, event_link, links
 from components.reader import Reader
 from story import Story
 from story import wording as w
-from story.languages import inside
+from story.languages import inside, plural
 from story.model.article import Claim, Section
+from story.verdicts import verdict_word
 
 
 def chosen(reader: Reader) -> tuple[Section, str | None]:

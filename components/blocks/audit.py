@@ -9,9 +9,10 @@ from markupsafe import Markup
 from components.blocks import provenance
 from components.blocks.chart import Table, data_table
 from components.blocks.sheet import html
-from components.blocks.words import plural, verdict
+from components.blocks.words import verdict
 from components.reader import Reader
 from story import wording as w
+from story.languages import plural
 from story.model.article import Audit
 
 

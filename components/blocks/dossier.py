@@ -10,8 +10,9 @@ from components.blocks import provenance
 from components.blocks.actors_scene import Scene
 from components.blocks.terms import explaining
 from components.blocks.ties import actor_here, tie_line
-from components.blocks.words import actor_mark, event_link, folded, links, native_name, plural, verdict
+from components.blocks.words import actor_mark, event_link, folded, links, native_name, verdict
 from story import wording as w
+from story.languages import plural
 from story.model.world import Actor, Relation
 from story.paths import firmest_first
 

@@ -11,12 +11,11 @@ from components.blocks.chart import Table, data_table
 from components.blocks.entries import entry_link
 from components.blocks.source_item import source_link
 from components.blocks.timeline_panel import versions
-from components.blocks.words import plural
 from components.dates import day, written
 from components.reader import Reader
 from story import shown
 from story import wording as w
-from story.languages import listed
+from story.languages import listed, plural
 from story.model.sanctions import Case, CaseProvision, Provision, Resolution
 from story.uses import rivals, uses
 

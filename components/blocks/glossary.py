@@ -15,11 +15,10 @@ from components.blocks.entries import entry_link
 from components.blocks.remembered import block, remembered
 from components.blocks.search_field import search_field
 from components.blocks.sheet import beside
-from components.blocks.words import plural
 from components.reader import Reader
 from story import wording as w
 from story.addresses import BY_ID
-from story.languages import listed
+from story.languages import listed, plural
 from story.matching import folded, matches
 from story.model.frame import Term
 from story.shown import shown_at

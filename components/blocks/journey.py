@@ -13,12 +13,11 @@ from components.blocks.journey_scene import Scene
 from components.blocks.journey_words import badge, kilometres, leg_dates, leg_name
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
-from components.blocks.words import plural
 from components.dates import written
 from components.reader import Reader
 from story import distances
 from story import wording as w
-from story.languages import listed
+from story.languages import listed, plural
 from story.model.world import Leg
 
 

@@ -11,11 +11,11 @@ from components.blocks.days import day_told, event_line
 from components.blocks.journey_scene import Scene
 from components.blocks.journey_words import badge, dash, kilometres, leg_dates, leg_name
 from components.blocks.remembered import remembered
-from components.blocks.words import event_link, links, native_name, plural
+from components.blocks.words import event_link, links, native_name
 from components.dates import moment
 from story import distances
 from story import wording as w
-from story.languages import listed
+from story.languages import listed, plural
 from story.model.world import Event, Leg, Place
 
 

@@ -15,11 +15,12 @@ from components.blocks.ledger_table import ledger_table
 from components.blocks.remembered import block
 from components.blocks.search_field import search_field
 from components.blocks.sheet import beside
-from components.blocks.words import plural, verdict_word
 from components.figures.claims_matrix import Matrix, Pair, claims_matrix
 from story import Story
 from story import wording as w
+from story.languages import plural
 from story.model.article import Claim
+from story.verdicts import verdict_word
 
 
 def headings() -> dict[str, str]:

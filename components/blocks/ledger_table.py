@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from components.blocks.chart import Table
 from components.blocks.ledger_scene import Ledger
-from components.blocks.words import verdict_word
 from story import Story
 from story import wording as w
 from story.model.article import Claim
 from story.model.base import ArticleRef, SourceRef
+from story.verdicts import verdict_word
 
 FIELDS = ("id", "text", "quote", "section", "paragraph", "who", "modality", "verdict", "why", "sources")
 

@@ -13,14 +13,15 @@ from components.blocks.chart import Table, data_table
 from components.blocks.page import report_link
 from components.blocks.sheet import html
 from components.blocks.source_item import source_link
-from components.blocks.words import plural, verdict_word
 from components.dates import day, written
 from components.reader import Reader
 from story import shown
 from story import wording as w
+from story.languages import plural
 from story.model.article import Claim
 from story.model.frame import Correction, Edition, Meta
 from story.uses import newest, uses
+from story.verdicts import verdict_word
 
 Part = tuple[str, str, Callable[[Reader], Markup]]
 """A part of the method: its HTML id, its heading, what makes its body."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from components.blocks.sheet import html
-from components.blocks.words import plural
 from components.dates import day
 from story import Problem
 from story import wording as w
+from story.languages import plural
 from story.standing import Standing
 
 

@@ -16,13 +16,12 @@ from components.blocks.ramifications_panel import panel
 from components.blocks.ramifications_scene import Scene, own, party_mark, told
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
-from components.blocks.words import plural
 from components.browser.picker import picker
 from components.figures.layers import STRENGTH_STATUS, Look, Sign, layers_svg
 from components.figures.layers_layout import PAGE, Canvas, layers
 from components.reader import Reader
 from story import wording as w
-from story.languages import capital, number
+from story.languages import capital, number, plural
 from story.model.consequences import Horizon, Ramification
 
 KEY = "layers"

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from components.blocks import provenance
 from components.blocks.ramifications_scene import Scene, party_mark, strength
 from components.blocks.terms import explained, explaining
-from components.blocks.words import actor_link, folded, links, plural
+from components.blocks.words import actor_link, folded, links
 from story import wording as w
 from story.chains import Link
+from story.languages import plural
 from story.model.base import ArticleRef
 from story.model.consequences import Ramification
 

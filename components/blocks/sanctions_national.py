@@ -10,12 +10,11 @@ from markupsafe import Markup
 from components.blocks import chart, provenance
 from components.blocks.remembered import block
 from components.blocks.sanctions import Scene
-from components.blocks.words import plural
 from components.dates import written
 from story import Story
 from story import wording as w
 from story.dates import span
-from story.languages import listed
+from story.languages import listed, plural
 from story.model.sanctions import National
 
 

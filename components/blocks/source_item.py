@@ -9,11 +9,10 @@ from markupsafe import Markup
 
 from components.blocks.entries import entry_link
 from components.blocks.provenance import outside
-from components.blocks.words import plural
 from components.dates import day, written
 from components.reader import Reader
 from story import wording as w
-from story.languages import inside
+from story.languages import inside, plural
 from story.model.frame import Source
 from story.uses import Use, Uses
 

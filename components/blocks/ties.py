@@ -9,9 +9,10 @@ from markupsafe import Markup
 from components.blocks import provenance
 from components.blocks.actors_scene import Scene
 from components.blocks.claims import claim_item
-from components.blocks.words import actor_mark, plural, status
+from components.blocks.words import actor_mark, status
 from components.dates import written
 from story import wording as w
+from story.languages import plural
 from story.model.world import Actor, Relation
 from story.paths import Step, firmest_first
 

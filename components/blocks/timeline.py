@@ -16,7 +16,6 @@ from components.blocks.days import day_steps
 from components.blocks.filters import Choice, nothing_left, pills
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
-from components.blocks.words import plural
 from components.browser import bridge
 from components.dates import moment
 from components.figures.drawn import Drawn
@@ -27,7 +26,7 @@ from components.reader import Reader
 from story import Story
 from story import wording as w
 from story.dates import span
-from story.languages import inside, listed
+from story.languages import inside, listed, plural
 from story.model.world import Event, StoryDay
 
 KEY = "timeline"

@@ -17,10 +17,10 @@ from components.blocks.remembered import block, remembered
 from components.blocks.sheet import html, send
 from components.blocks.terms import explaining
 from components.blocks.walk_views import small_view
-from components.blocks.words import plural
 from components.reader import Reader
 from story import Story
 from story import wording as w
+from story.languages import plural
 from story.model.presentation import Scene
 from story.scenes import view_address, view_of
 

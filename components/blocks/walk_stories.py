@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from components.blocks.words import actor_link, actor_mark, links, plural, status
+from components.blocks.words import actor_link, actor_mark, links, status
 from components.dates import moment, written
 from components.figures.layers import STRENGTH_STATUS
 from story import Story
 from story import wording as w
 from story.chains import Chains, Link
+from story.languages import plural
 from story.model.article import Outcome
 from story.model.consequences import Ramification, Strand
 from story.model.sanctions import Case

@@ -10,10 +10,9 @@ from components import url
 from components.dates import written
 from story import Story
 from story import wording as w
-from story.languages import plural as plural  # noqa: PLC0414 (blocks find it here)
 from story.model.article import Claim, Outcome
 from story.model.world import Actor, Event
-from story.verdicts import verdict_word as verdict_word  # noqa: PLC0414 (blocks find it here)
+from story.verdicts import verdict_word
 
 
 def verdict(claim: Claim) -> Markup:

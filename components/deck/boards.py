@@ -21,7 +21,7 @@ from components.blocks.ledger import claims_by_verdict
 from components.blocks.ledger_scene import scene as ledger_scene
 from components.blocks.outcomes_scene import scene as outcomes_scene
 from components.blocks.sanctions_resolutions import strip as vote_strip
-from components.blocks.words import outcome_verdict, plural, verdict
+from components.blocks.words import outcome_verdict, verdict
 from components.dates import written
 from components.deck.cards import claims_card, day_card, outcome_card, resolution_card
 from components.deck.marks import with_marks
@@ -29,7 +29,7 @@ from components.reader import Reader
 from story import Story
 from story import wording as w
 from story.dates import span
-from story.languages import inside
+from story.languages import inside, plural
 from story.model.article import Claim, Outcome, Section
 from story.model.base import Rival
 from story.model.consequences import Strand

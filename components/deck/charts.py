@@ -16,7 +16,6 @@ import plotly.graph_objects as go
 
 from components.blocks import timeline as page
 from components.blocks.sanctions import Scene as Sanctions
-from components.blocks.words import plural
 from components.deck.cards import event_card, measure_card, resolution_card
 from components.figures import caps, resolutions, timeline
 from components.figures.drawn import Drawn
@@ -29,7 +28,7 @@ from components.reader import Reader
 from story import Story
 from story import wording as w
 from story.dates import span
-from story.languages import inside
+from story.languages import inside, plural
 
 WIDE = 940.0
 HIGH, LOWER = 396.0, 362.0

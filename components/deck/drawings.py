@@ -19,7 +19,6 @@ from components.blocks.journey_scene import scene as journey_scene
 from components.blocks.journey_words import stop_note
 from components.blocks.ramifications_scene import Scene as Ramifications
 from components.blocks.ramifications_scene import scene as ramifications_scene
-from components.blocks.words import plural
 from components.browser.picker import STYLE
 from components.deck.cards import actor_card, leg_card, node_card, place_card, ties_card
 from components.deck.charts import WIDE
@@ -31,6 +30,7 @@ from components.figures.network import Drawing, network_svg
 from components.figures.network_layout import Canvas
 from components.reader import Reader
 from story import wording as w
+from story.languages import plural
 from story.model.world import Actor
 
 ACTORS, FEWER = 14, 9

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
@@ -74,8 +73,9 @@ def scenes_in(body: Mapping[str, Any], known: Collection[str]) -> tuple[str, ...
 
 def seconds_in(value: object) -> float | None:
     """Seconds on a clock, or None."""
-    fits = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    return float(value) if fits and 0 <= float(value) <= LONGEST_CLOCK else None  # type: ignore[arg-type]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if 0 <= value <= LONGEST_CLOCK else None  # nor is NaN or infinity
 
 
 def event_in(body: Mapping[str, Any], scenes: Collection[str]) -> Event:
