@@ -54,14 +54,14 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-/** How high the embedded view stands at the width of an article: it is opened out of sight and measured. */
-function embeddedHeight(address) {
+/** How high the embedded view stands at the width of an article: it is opened out of sight and measured, until `given` is aborted. */
+function embeddedHeight(address, given) {
   return new Promise((done) => {
     const url = new URL(address);
     url.searchParams.set('embed', 'true');
     const frame = element('iframe', { src: url.href, width: 700, height: 900, tabIndex: -1, ariaHidden: 'true', title: '' });
     frame.style.cssText = 'position:fixed;left:-9999px;top:0;border:0';
-    const end = (height) => { clearTimeout(timer); removeEventListener('message', heard); frame.remove(); done(height); };
+    const end = (height) => { clearTimeout(timer); clearTimeout(settle); removeEventListener('message', heard); frame.remove(); done(height); };
     const heard = (event) => {
       if (event.source === frame.contentWindow && event.origin === location.origin && event.data?.type === 'story-height' && Number.isFinite(event.data.height)) {
         clearTimeout(settle);
@@ -70,6 +70,7 @@ function embeddedHeight(address) {
     };
     let settle;
     const timer = setTimeout(() => end(720), 12000);
+    given.addEventListener('abort', () => end(720));
     addEventListener('message', heard);
     document.body.append(frame);
   });
@@ -80,6 +81,7 @@ class Panel {
     this.w = told.words;
     this.told = told;
     this.address = addressOf(location.href);
+    this.closed = new AbortController();
     this.said = element('p', { className: 'x-sharesaid' });
     this.said.setAttribute('role', 'status');
   }
@@ -119,7 +121,7 @@ class Panel {
   embed() {
     const field = this.field(this.w.embed);
     field.value = this.w.measuring;
-    const code = embeddedHeight(this.address).then((height) => (field.value = embedCode({ ...this.told, address: this.address, height })));
+    const code = embeddedHeight(this.address, this.closed.signal).then((height) => (field.value = embedCode({ ...this.told, address: this.address, height })));
     return this.part(this.w.embed, field, element('div', { className: 'x-row' }, this.copier(this.w.copyCode, () => code)));
   }
 
@@ -191,7 +193,11 @@ class Panel {
     dialog.setAttribute('aria-labelledby', 'x-share-title');
     close.onclick = () => dialog.close();
     dialog.onclick = (event) => { if (event.target === dialog) dialog.close(); };
-    dialog.onclose = () => dialog.remove();
+    dialog.onclose = () => {
+      this.closed.abort();
+      dialog.remove();
+      document.querySelector('button[data-share]')?.focus({ preventScroll: true }); // it may have been drawn anew meanwhile
+    };
     (document.querySelector('.stApp') || document.body).append(dialog);
     dialog.showModal();
   }

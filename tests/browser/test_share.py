@@ -98,6 +98,19 @@ def test_the_embed_code_shows_the_view_at_its_height_with_credit_and_a_way_back(
         )
 
 
+def test_an_embedded_view_takes_neither_the_focus_nor_the_scroll_of_the_page_around_it(visit: Visit, app: str) -> None:
+    page = visit.page
+    framed = f'<iframe src="{app}/timeline?event={EVENT.id}&embed=true" title="x" width=700 height=900></iframe>'
+    body = f"<!doctype html><title>x</title><input autofocus><p style='height:3000px'>{framed}"
+    page.route("**/elsewhere", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(f"{app}/elsewhere")
+    page.frame_locator("iframe").locator(f"#event-{EVENT.id}").wait_for()
+    page.wait_for_load_state("networkidle")
+
+    expect(page.locator("input")).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+
+
 def test_the_files_of_a_view_follow_its_filters(visit: Visit) -> None:
     page = visit.go("/claims?verdict=contradicted", "claims")
     _panel(page)

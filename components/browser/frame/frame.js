@@ -148,7 +148,7 @@ if (!window.__frame) {
       S.at = at;
       S.jump = false;
       S.page = page;
-      if (!keep && (target || (turned && !first))) {
+      if (!keep && (target || (turned && !first)) && !(first && window.parent !== window)) { // in another page, nobody has asked for it yet
         focus(element);
         S.want = { target, until: performance.now() + 4000 };
         S.last = null;
