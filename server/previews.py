@@ -76,8 +76,8 @@ def preview(telling: Telling, page: Page, raw: Raw) -> Preview:
     """What is said of the link to `page` with those parameters."""
     given, story = telling.asked(page, raw)
     kicker, title, description = _words(given, story)
-    typed = {part.name for part in page.parameters if not part.ids and not part.words}
-    stable = {name: values for name, values in given.values.items() if name not in typed}
+    parameters = {part.name: part for part in page.parameters}
+    stable = {name: values for name, values in given.values.items() if not parameters[name].typed}
     return Preview(
         page, given.lens, not page.path, kicker, title, shortened(description, LONGEST),
         given.href(), link(page.id, given.lens, **stable), given.one("step"),

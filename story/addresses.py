@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 from story.content import Story
 from story.model.article import Modality, OutcomeVerdict, Verdict
 from story.model.consequences import Horizon
+from story.model.frame import SourceKind
 from story.model.world import Layer, Status
 
 
@@ -20,7 +21,8 @@ from story.model.world import Layer, Status
 class Parameter:
     """A parameter of a page.
 
-    `ids` names the kind of content (or vocabulary) whose ids it takes; `words` is a closed list; neither: free text.
+    `ids` names the kind of content (or vocabulary) whose ids it takes; `words` is a closed list; `number`: a whole number
+    from 1; none of them: free text.
     `many` takes several, separated by commas; `pair` exactly two different ones.
     """
 
@@ -29,6 +31,12 @@ class Parameter:
     words: tuple[str, ...] = ()
     many: bool = False
     pair: bool = False
+    number: bool = False
+
+    @property
+    def typed(self) -> bool:
+        """Whether it takes what a reader types."""
+        return not (self.ids or self.words or self.number)
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,8 @@ class Page:
 
 
 LENS = Parameter("asof", words=("day", "now"))
+PART = Parameter("part", number=True)
+"""Which part of a list that is too long for one page."""
 _SECTION, _CLAIM = Parameter("section", ids="sections"), Parameter("claim", ids="claims")
 _EVENT, _ACTOR = Parameter("event", ids="events"), Parameter("actor", ids="actors")
 FOUND = (
@@ -62,7 +72,7 @@ _SANCTIONS = ("resolutions", "measures", "caps", "enforcement", "national", "cas
 
 PAGES = (
     Page("home", ""),
-    Page("article", "article", (_SECTION, _CLAIM, Parameter("view", words=("one", "all"))), ("sections",)),
+    Page("article", "article", (_SECTION, _CLAIM, Parameter("view", words=("one", "all")), PART), ("sections",)),
     Page(
         "timeline",
         "timeline",
@@ -74,6 +84,7 @@ PAGES = (
             Parameter("kind", ids="event_kinds", many=True),
             Parameter("actor", ids="actors", many=True),
             Parameter("status", words=("told", "added")),
+            PART,
         ),
         ("events",),
     ),
@@ -86,6 +97,7 @@ PAGES = (
             _EVENT,
             Parameter("step", ids="days"),
             Parameter("view", words=("map", "table")),
+            PART,
         ),
         ("journey", "places"),
     ),
@@ -100,6 +112,7 @@ PAGES = (
             Parameter("kind", ids="relation_types", many=True),
             Parameter("status", words=get_args(Status), many=True),
             Parameter("view", words=("map", "matrix", "table")),
+            PART,
         ),
         ("actors", "relations"),
     ),
@@ -111,6 +124,7 @@ PAGES = (
             Parameter("measure", ids="measures"),
             Parameter("case", ids="cases"),
             Parameter("view", words=_SANCTIONS),
+            PART,
         ),
         ("resolutions",),
     ),
@@ -122,6 +136,7 @@ PAGES = (
             Parameter("strand", ids="strands"),
             Parameter("party", ids="parties"),
             Parameter("horizon", words=get_args(Horizon)),
+            PART,
         ),
         ("ramifications",),
     ),
@@ -136,6 +151,7 @@ PAGES = (
             Parameter("verdict", words=get_args(Verdict), many=True),
             Parameter("section", ids="sections", many=True),
             Parameter("actor", ids="actors", many=True),
+            PART,
         ),
         ("claims",),
     ),
@@ -146,13 +162,20 @@ PAGES = (
             Parameter("outcome", ids="outcomes"),
             Parameter("verdict", words=get_args(OutcomeVerdict), many=True),
             Parameter("section", ids="sections", many=True),
+            PART,
         ),
         ("outcomes",),
     ),
     Page(
         "sources",
         "sources",
-        (Parameter("source", ids="sources"), Parameter("q"), Parameter("view", words=("sources", "method", "audit"))),
+        (
+            Parameter("source", ids="sources"),
+            Parameter("q"),
+            Parameter("view", words=("sources", "method", "audit")),
+            Parameter("kind", words=get_args(SourceKind)),
+            PART,
+        ),
         ("sources",),
     ),
     Page("walk", "walk", (Parameter("scene", ids="scenes"),), ("scenes",), in_bar=False),
@@ -168,7 +191,7 @@ PAGES = (
         in_bar=False,
     ),
     Page("search", "search", (Parameter("q"), Parameter("kind", words=FOUND, many=True)), in_bar=False),
-    Page("glossary", "glossary", (Parameter("term", ids="glossary"), Parameter("q")), ("glossary",), in_bar=False),
+    Page("glossary", "glossary", (Parameter("term", ids="glossary"), Parameter("q"), PART), ("glossary",), in_bar=False),
     Page("problems", "problems", access="local"),
     Page(
         "gallery",
@@ -181,6 +204,10 @@ PAGES = (
 """In the order of the navigation."""
 
 BY_ID = {page.id: page for page in PAGES}
+
+
+HIGHEST = 9_999
+"""The highest number that a parameter takes."""
 
 
 def link(page: str, lens: str = "now", **parameters: str | Sequence[str] | None) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from story import wording as w
-from story.addresses import LENS, Page, Parameter, link
+from story.addresses import HIGHEST, LENS, PART, Page, Parameter, link
 from story.content import Story
 
 LONGEST = 200
@@ -60,8 +60,13 @@ class Given:
         return self.values.get(name, ())
 
     def href(self, **changes: str | Sequence[str] | None) -> str:
-        """A link to this page with some parameters changed; None takes one away."""
+        """A link to this page with some parameters changed; None takes one away.
+
+        Whatever is changed, a list begins at its first part again, unless the change says otherwise.
+        """
         kept: dict[str, str | Sequence[str] | None] = {name: list(value) for name, value in self.values.items()}
+        if changes:
+            kept.pop(PART.name, None)
         return href(self.page.id, self.lens, **(kept | changes))
 
     def only_without(self, *names: str) -> Given:
@@ -116,7 +121,7 @@ def read(raw: Raw, page: Page, story: Story, whole: Story | None = None) -> Give
 
 def _values(parameter: Parameter, text: str, story: Story, whole: Story) -> tuple[tuple[str, ...], list[Ignored]]:
     """The values of a parameter that can be used, and those that cannot. A pair is used as a whole or not at all."""
-    if not parameter.ids and not parameter.words:
+    if parameter.typed:
         return _typed(parameter, text)
     parts = text.split(",") if parameter.many or parameter.pair else [text]
     reasons = {part: _reason(parameter, part, story, whole) for part in parts}
@@ -141,6 +146,8 @@ def _typed(parameter: Parameter, text: str) -> tuple[tuple[str, ...], list[Ignor
 
 def _reason(parameter: Parameter, part: str, story: Story, whole: Story) -> str | None:
     """Why a value is invalid, or None if it is valid."""
+    if parameter.number:
+        return None if part.isascii() and part.isdecimal() and 1 <= int(part) <= HIGHEST else w.IGNORED_NUMBER
     if parameter.words:
         return None if part in parameter.words else w.IGNORED_UNKNOWN
     if part in story.by_id[parameter.ids]:

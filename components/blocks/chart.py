@@ -17,7 +17,7 @@ class Table:
     """What a chart shows, as rows of texts or HTML. `name` becomes the file's name; `caption` says what it holds.
 
     With `fields`, a name for each column, it can be had as JSON too: a list of objects, after `about`, which says what
-    they are of (edition, lens, address).
+    they are of (edition, lens, address). `note` stands over it: that it holds one part of a long list.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Table:
     rows: tuple[tuple[str | Markup, ...], ...]
     fields: tuple[str, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
 
 def heading(story: Story, view: str, *, level: int = 2, otherwise: str = "") -> Markup:
@@ -41,9 +42,19 @@ def heading(story: Story, view: str, *, level: int = 2, otherwise: str = "") -> 
 
 def data_table(table: Table, *, opened: bool = False) -> Markup:
     """The table of a chart, folded, with its download. Cells that are links stay links; the file gets their text."""
-    return Markup('<details class="x-data" id="d-{}"{}><summary>{}</summary>{}{}</details>').format(
-        table.name, Markup(" open") if opened else Markup(""), w.TABLE, plain_table(table), downloads(table)
+    return Markup('<details class="x-data" id="d-{}"{}><summary>{}</summary>{}{}{}</details>').format(
+        table.name,
+        Markup(" open") if opened else Markup(""),
+        w.TABLE,
+        note(table),
+        plain_table(table),
+        downloads(table),
     )
+
+
+def note(table: Table) -> Markup:
+    """The note over a table; nothing where it has none."""
+    return Markup('<p class="x-note">{}</p>').format(table.note) if table.note else Markup("")
 
 
 def downloads(table: Table) -> Markup:

@@ -21,6 +21,8 @@ class Choice:
     count: int
 
 
+CHOICES = 40
+"""Choices of one filter that are shown, those with the most entries first."""
 Group = tuple[str, str, Sequence[Choice]]
 """A filter: its heading, its parameter, its choices."""
 
@@ -62,8 +64,10 @@ def group(given: Given, heading: str, name: str, choices: Sequence[Choice]) -> M
     if not shown:
         return Markup("")
     if len(shown) > 12:
-        shown.sort(key=lambda choice: -choice.count)
-    items = Markup("").join(_pill(given, name, choice, on, many=many) for choice in shown)
+        shown.sort(key=lambda choice: (len(shown) > CHOICES and choice.id not in on, -choice.count))
+    items = Markup("").join(_pill(given, name, choice, on, many=many) for choice in shown[:CHOICES])
+    left = max(0, len(shown) - CHOICES)
+    items += Markup('<li class="x-note">{}</li>').format(w.CHOICES_LEFT.format(count=left)) if left else Markup("")
     return Markup('<div class="x-group"><span id="f-{0}">{1}</span><ul aria-labelledby="f-{0}">{2}</ul></div>').format(
         name, heading, items
     )

@@ -12,6 +12,7 @@ from components.blocks.claims import claim_row
 from components.blocks.filters import Choice
 from components.blocks.ledger_scene import FACETS, ORDER, Ledger
 from components.blocks.ledger_table import ledger_table
+from components.blocks.parts import pager
 from components.blocks.remembered import block
 from components.blocks.search_field import search_field
 from components.blocks.sheet import beside
@@ -143,11 +144,14 @@ def listing(seen: Ledger) -> Markup:
     if not seen.shown:
         return head + filters.nothing_left(seen.reader.href("claims"), w.NO_CLAIM_MATCHES, w.ALL_CLAIMS)
     table = ledger_table(seen)
-    return head + _columns() + Markup("").join(_group(seen, *group) for group in seen.groups()) + Markup(
-        '<h2 class="x-h4" id="downloads">{}</h2><div class="x-row">{}</div>'
+    above, below = (pager(seen.part, given, "claim", top=top) for top in (True, False))
+    body = above + _columns() + Markup("").join(_group(seen, *group) for group in seen.groups()) + below
+    return head + body + Markup(
+        '<h2 class="x-h4" id="downloads">{}</h2>{}<div class="x-row">{}</div>'
         '<details class="x-data"><summary>{}</summary>{}</details>'
     ).format(
-        plural(w.CLAIMS_AS_FILES, len(seen.shown)), chart.downloads(table), w.TABLE, chart.plain_table(table)
+        plural(w.CLAIMS_AS_FILES, len(seen.part.entries)), chart.note(table), chart.downloads(table), w.TABLE,
+        chart.plain_table(table),
     )  # fmt: skip
 
 

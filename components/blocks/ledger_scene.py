@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
+from components.blocks.parts import Part, part
 from components.blocks.remembered import remembered
 from components.reader import Reader
 from components.url import Given
@@ -49,6 +50,11 @@ class Ledger:
         passing = self.under()
         return tuple(c for c in ordered(self.reader.story) if c is self.claim or c in passing)
 
+    @cached_property
+    def part(self) -> Part[Claim]:
+        """What of the list is on this page."""
+        return part(self.shown, self.reader.given, self.claim)
+
     @property
     def is_outside(self) -> bool:
         """Whether the selected claim is shown although search or filters leave it out."""
@@ -72,8 +78,8 @@ class Ledger:
         return Counter(value for claim in self.under(name) for value in FACETS[name](claim))
 
     def groups(self) -> Iterable[tuple[str, list[Claim]]]:
-        """The list by verdict."""
-        for verdict, claims in groupby(self.shown, key=lambda claim: claim.verdict):
+        """What is on this page, by verdict."""
+        for verdict, claims in groupby(self.part.entries, key=lambda claim: claim.verdict):
             yield verdict, list(claims)
 
     def beside(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
@@ -83,7 +89,8 @@ class Ledger:
 
     def to(self, claim: Claim | None) -> str:
         """A link that opens a claim in the list, or closes the one that is open."""
-        return self.reader.given.href(claim=claim.id if claim else None)
+        here = None if claim or self.part.number == 1 else str(self.part.number)
+        return self.reader.given.href(claim=claim.id if claim else None, part=here)
 
 
 @remembered

@@ -16,7 +16,7 @@ FIELDS = ("id", "text", "quote", "section", "paragraph", "who", "modality", "ver
 def ledger_table(seen: Ledger) -> Table:
     """One line a claim, in the order of the list; the JSON names edition, date and lens."""
     story = seen.reader.story
-    rows = tuple(_line(claim, story) for claim in seen.shown)
+    rows = tuple(_line(claim, story) for claim in seen.part.entries)
     edition = story.meta.edition
     about = (
         ("story", story.meta.title),
@@ -24,7 +24,7 @@ def ledger_table(seen: Ledger) -> Table:
         ("as_of", str(story.meta.lens_date if story.lens == "day" else story.meta.as_of)),
         ("view", seen.filters.href()),
     )
-    return Table("claims", w.CLAIMS_TABLE, w.CLAIM_FIELDS, rows, FIELDS, about)
+    return Table("claims", w.CLAIMS_TABLE, w.CLAIM_FIELDS, rows, FIELDS, about, seen.part.note)
 
 
 def _line(claim: Claim, story: Story) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from story.addresses import BY_ID, LENS, Page, Parameter
+from story.addresses import BY_ID, HIGHEST, LENS, Page, Parameter
 from story.content import FILE, ONE, VOCABULARIES
 from story.contents import Contents
 from story.lens import is_known
@@ -84,6 +84,8 @@ def _values(parameter: Parameter, text: str, contents: Contents) -> Iterator[tup
         if parameter.words and part not in parameter.words:
             mend = did_you_mean(part, parameter.words, f"write one of {', '.join(parameter.words)}")
             yield f"{parameter.name} '{part}' is not known here", mend
+        elif parameter.number and not (part.isascii() and part.isdecimal() and 1 <= int(part) <= HIGHEST):
+            yield f"{parameter.name} '{part}' is no number from 1 to {HIGHEST}", "write a whole number"
         elif kind := parameter.ids:
             yield from _id(kind, part, contents)
 

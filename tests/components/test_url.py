@@ -19,7 +19,7 @@ from story.addresses import BY_ID, LENS, PAGES, Page
 WHOLE = load(Path(__file__).resolve().parents[1] / "story" / "ferry" / "data").story
 NOW, DAY = as_of(WHOLE, "now"), as_of(WHOLE, "day")
 NAMES = sorted({parameter.name for page in PAGES for parameter in (*page.parameters, LENS)})
-FREE = {part.name for page in PAGES for part in page.parameters if not part.ids and not part.words}
+FREE = {part.name for page in PAGES for part in page.parameters if part.typed}
 IDS = sorted({id for kind in NOW.by_id.values() for id in kind})
 WORDS = sorted({word for page in PAGES for parameter in (*page.parameters, LENS) for word in parameter.words})
 ODD = "".join(
@@ -98,7 +98,8 @@ def selection(pick: random.Random, page: Page) -> dict[str, list[str]]:
     """Valid values of some of a page's parameters."""
     chosen = {}
     for parameter in page.parameters:
-        known = list(parameter.words or (NOW.by_id[parameter.ids] if parameter.ids else ("two words", "é&=,/#?%")))
+        free = ("1", "12", "9999") if parameter.number else ("two words", "é&=,/#?%")
+        known = list(parameter.words or (NOW.by_id[parameter.ids] if parameter.ids else free))
         pick.shuffle(known)
         most = 2 if parameter.pair else pick.randint(1, len(known)) if parameter.many else 1
         if pick.random() < 0.5:

@@ -29,6 +29,8 @@ def _some(page: Page, story: Story, chance: random.Random) -> list[tuple[str, st
 def _value(parameter: Parameter, story: Story, chance: random.Random) -> str:
     if parameter.pair:
         return ""
+    if parameter.number:
+        return str(chance.randint(1, 3))
     if parameter.words:
         return chance.choice(parameter.words)
     entries = getattr(story, parameter.ids, None) or getattr(story.meta, parameter.ids, ()) if parameter.ids else ()

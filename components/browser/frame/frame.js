@@ -30,7 +30,7 @@ if (!window.__frame) {
     const now = new URLSearchParams(location.search);
     for (const name of KEEP) if (!to.searchParams.has(name)) for (const v of now.getAll(name)) to.searchParams.append(name, v);
     const go = link.dataset.go; // the link leads to this element, also where the page is shown already
-    S.last = { key: link.dataset.key, href: link.getAttribute('href'), go };
+    S.last = { key: link.dataset.key, href: link.getAttribute('href'), go, part: link.dataset.part };
     S.want = null;
     document.querySelectorAll('[popover]:popover-open').forEach((p) => p.hidePopover());
     S.jump = link.dataset.jump !== undefined; // it leads there: a choice made elsewhere, not one on the page
@@ -160,6 +160,12 @@ if (!window.__frame) {
         const { top } = element.getBoundingClientRect();
         if (top < 64 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
       }
+    }
+    const part = S.last?.part && document.querySelector(`#x-parts[data-part="${S.last.part}"]`);
+    if (part) { // another part of the list is there: it begins at its head
+      S.last = null;
+      focus(part);
+      part.scrollIntoView({ block: 'start' });
     }
     if (!lost()) return;
     if (S.want && performance.now() < S.want.until) { // what was focused has been drawn anew
