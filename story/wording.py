@@ -87,6 +87,7 @@ NEXT = "Next"
 PARTS_LABEL = "Parts of the list"
 PART_SHOWN = "{first} to {last} of {all}"
 PART_NUMBER = "Part {number}"
+SO_MANY_OF = "{count} of {all}"
 REST_IN_FILE = "Here: {first} to {last} of {all}, as in the list above. All of them are in the files under Share."
 CHOICES_LEFT = "and {count} more, which the search finds"
 EXPAND_ALL = "Open all sections"
@@ -614,6 +615,17 @@ DRAWN_OF = {
     "other": "{count} of {all} are drawn; the list below has all.",
 }
 ALL_DRAWN = "All are drawn."
+DRAWN_LONG = (
+    "Drawn: {count} of {all}. A strand, a party or a horizon draws others; so does a name chosen in the list below."
+)
+DRAWN_OWN = "Drawn of its own: {count} of {all}. A horizon draws others; so does a name chosen in the list below."
+DRAWN_NEAR = "Drawn of these: {count} of {all}. Its entry here names all."
+OWN_LEFT = {"one": "and {count} more in the list below", "other": "and {count} more in the list below"}
+STRAND_LEFT = {"one": "and {count} more in the list of its view", "other": "and {count} more in the list of its view"}
+OUTCOMES_LEFT = {"one": "Show {count} more", "other": "Show {count} more"}
+LIST_OF_VIEW = "Those of this view only, and what is drawn with them: {count}."
+LIST_OF_ALL = "List all {count}"
+STEPS_OF_PART = "Here: the steps that begin at boxes {first} to {last} of {all} in the list above. All of them are in the files under Share."
 ONE_AT_A_TIME = "a strand is shown already: one strand or one party at a time"
 NOT_IN_VIEW = "what is chosen does not stand in that view"
 LAYERS_SAID = (
@@ -707,6 +719,11 @@ OUTCOME_LEGEND = "Show by what has become of it"
 OUTCOME_STRIP = "What has become of it, at a glance"
 OUTCOME_MARK = "{label}: {verdict}"
 OUTCOME_SHOWN = "{count} of {all} shown"
+OUTCOME_BARS = (
+    "Too many for a mark each: bars show how many there are, {count} in all. Choose one to list only its own, and again to "
+    "list all."
+)
+OUTCOME_OPEN = "Open below: {label}"
 OUTCOME_NONE_YET = "On the day nobody could know what would become of it: each mark is still without a verdict."
 OUTCOME_ON_THE_DAY = "On the day, {date}"
 OUTCOME_CLOSEST = "Comes closest to it:"

@@ -13,17 +13,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.blocks import outcomes
 from components.blocks.article import name as section_name
 from components.blocks.article import tally
 from components.blocks.glance import day_strip
 from components.blocks.ledger import claims_by_verdict
 from components.blocks.ledger_scene import scene as ledger_scene
 from components.blocks.outcomes_scene import scene as outcomes_scene
+from components.blocks.outcomes_strip import bar_id, runs, strip_rows
 from components.blocks.sanctions_resolutions import strip as vote_strip
 from components.blocks.words import outcome_verdict, verdict
 from components.dates import written
-from components.deck.cards import claims_card, day_card, outcome_card, resolution_card
+from components.deck.cards import claims_card, day_card, outcome_card, outcomes_card, resolution_card
 from components.deck.marks import with_marks
 from components.reader import Reader
 from story import Story
@@ -192,10 +192,13 @@ def _report(date: str, text: str) -> Markup:
 
 
 def outcomes_strip(reader: Reader) -> Panel:
-    """One mark for each expectation, by kind and by what has become of it."""
+    """One mark for each expectation, by kind and by what has become of it; a bar for each verdict where they are many."""
     seen = outcomes_scene(reader)
-    cards = {f"m-{entry.id}": outcome_card(entry, seen.story) for entry in seen.outcomes}
-    return board("outcomes", outcomes.strip_rows(seen), cards)
+    if seen.is_long:
+        cards = {bar_id(run): outcomes_card(run, seen.story) for run in runs(seen.outcomes)}
+    else:
+        cards = {f"m-{entry.id}": outcome_card(entry, seen.story) for entry in seen.outcomes}
+    return board("outcomes", strip_rows(seen), cards)
 
 
 def strand(found: Strand) -> Panel:

@@ -106,6 +106,17 @@ def outcome_card(outcome: Outcome, story: Story) -> Markup:
     return _card(outcome.label, outcome_verdict(outcome), [outcome.expectation, outcome.why], refs, story)
 
 
+def outcomes_card(outcomes: Sequence[Outcome], story: Story) -> Markup:
+    """Outcomes of one kind and one verdict: the first few, and how many there are besides."""
+    first = outcomes[:CLAIMS]
+    lines = Markup("").join(Markup("<li>{}: {}</li>").format(outcome.label, outcome.expectation) for outcome in first)
+    if (rest := len(outcomes) - len(first)) > 0:
+        lines += Markup("<li>{}</li>").format(w.STAGE_MORE.format(count=rest))
+    refs = [ArticleRef(section=outcome.section, paragraph=outcome.paragraph) for outcome in first]
+    title = w.OUTCOME_ROWS[outcomes[0].kind]
+    return _card(title, outcome_verdict(outcomes[0]), [Markup("<ul>{}</ul>").format(lines)], refs, story)
+
+
 def place_card(place: Place, number: str, when: str, story: Story) -> Markup:
     """A stop of the journey."""
     about = " · ".join(part for part in (number, when) if part)
