@@ -18,7 +18,7 @@ from story.dates import Span, span
 from story.model.world import Event
 
 NARROWEST = 690
-"""Px from the first to the last day at the narrowest width with a figure (a window of 760 px)."""
+"""Px from the first to the last day, about as on a page 880 px wide; on a narrower one the labels are set smaller."""
 ROW = 22
 """Px from one row to the next."""
 SIZE = 13

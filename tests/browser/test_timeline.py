@@ -37,6 +37,14 @@ def _hits(page: Page) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.parametrize("preset", ["visit", "year", "history"])
+def test_no_two_labels_overlap_at_the_narrowest_width_with_a_figure(preset: str, browser: Browser, app: str) -> None:
+    with visiting(browser, app, width=760) as visit:
+        page = visit.go(f"/timeline?preset={preset}", "timeline")
+        page.locator(MARKS).first.wait_for()
+        assert _hits(page) == []
+
+
 @pytest.mark.parametrize("touch", [False, True])
 def test_a_click_or_a_tap_picks_the_mark_under_it(touch: bool, browser: Browser, app: str) -> None:
     with visiting(browser, app, width=1440 if not touch else 1024, touch=touch) as visit:
