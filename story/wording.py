@@ -80,6 +80,8 @@ DOORS = {
 }
 SIXTY = "The story in 60 seconds"
 DAYS = "The days, one by one"
+DAYS_SHOWN = "Here: {count} of {all} days, those with most events."
+DAYS_ALL = "All of them, on the timeline"
 
 CONTENTS = "Contents"
 PREVIOUS = "Previous"
@@ -199,6 +201,14 @@ EVENT_COLUMNS = ("When", "What", "Layer", "Kind", "Where", "Who", "Told by")
 TIMELINE_KEY = ("Hour known", "Day known", "Lasted", "Only month or year known")
 TIMELINE_ALT = "Timeline of {count} events, {preset}. The list below holds all of them."
 TIMELINE_HINT = "Choose a mark, or an event in the list below, for its details and sources."
+MARKS_DRAWN = (
+    "Marks stand for {drawn} of {all} events: first what the article tells, then what the story points at most. The numbers "
+    "at the foot of a lane count the others; a day, a filter or the list below brings them out."
+)
+AND_MORE = "+{count}"
+EVENTS_COUNTED = {"one": "{count} more event", "other": "{count} more events"}
+MORE_IN_LIST = {"one": "and {count} more, in the list below", "other": "and {count} more, in the list below"}
+MORE_ON_TIMELINE = {"one": "and {count} more, on the timeline", "other": "and {count} more, on the timeline"}
 START_AT_FIRST = "Start at the first"
 VERSIONS = "Accounts differ"
 FROM_MEMORY = "Not opened in a source"
@@ -206,6 +216,7 @@ WHO_WAS_THERE = "Who was part of it"
 PREVIOUS_DAY = "Day before"
 NEXT_DAY = "Day after"
 ERAS = "Eras"
+ERAS_DRAWN = "The chart has the longest {count} of {all} eras, by their numbers in this list."
 
 # actor map
 ACTOR_VIEWS = {"map": "Map", "matrix": "Matrix", "table": "Table"}

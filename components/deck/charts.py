@@ -29,6 +29,7 @@ from story import Story
 from story import wording as w
 from story.dates import span
 from story.languages import inside, plural
+from story.weights import weights
 
 WIDE = 940.0
 HIGH, LOWER = 396.0, 362.0
@@ -70,12 +71,10 @@ def timeline_panel(reader: Reader, high: float) -> Panel:
 
 def _fitting(story: Story, seen: page.Scene, window: Window, high: float) -> list[Lane]:
     """Lanes with as many rows as fit: the one that has most gives way first."""
-    most = dict(page.ROWS[seen.preset])
+    most, counted = dict(page.ROWS[seen.preset]), weights(story)
     eras = timeline.ERA_ROW + timeline.LANE_GAP if seen.preset == "history" and story.eras else 0
     while True:
-        found = lanes(
-            seen.shown, window, most, page.weights(story), first=seen.event.id if seen.event else "", bare=False
-        )
+        found = lanes(seen.shown, window, most, counted, first=seen.event.id if seen.event else "", bare=False)
         tall = sum(lane.rows * ROW + 10 + timeline.LANE_GAP for lane in found)
         largest = max(found, key=lambda lane: lane.rows, default=None)
         if largest is None or largest.rows == 1 or timeline.TOP + eras + tall + timeline.BOTTOM <= high:
