@@ -821,6 +821,26 @@ LEG_COLUMNS = (
     "Leg", "From", "To", "Through", "Left", "Arrived", "How", "Standing", "Kilometres", "How computed", "Known", "Not known",
 )  # fmt: skip
 HOW_COMPUTED = "Geodesic on WGS84 (GeographicLib) through {points} points"
+MARK_MORE = {"one": "and one more", "other": "and {count} more"}
+MARK_SAID = {"one": "{count} place: {names}", "other": "{count} places as one mark, such as {names}"}
+LINE_SAID = {
+    "one": "{count} leg, {standing}: {names}",
+    "other": "{count} legs as one line, {standing}, such as {names}",
+}
+KEY_MANY = "Several places close together: how many"
+SAME_MARK = {"one": "{count} place in one mark of the map", "other": "{count} places in one mark of the map"}
+SAME_MARK_NOTE = "The one that is selected stands by itself."
+SAME_LINE = {"one": "{count} leg in one line of the map", "other": "{count} legs in one line of the map"}
+DRAWN_TOGETHER = (
+    "So long a way does not fit on a map stop by stop. What lies close together is drawn together: {marks} marks for {places} "
+    "places, {lines} lines for {legs} legs. Choose a mark or a line: one of its places or legs then stands by itself, and "
+    "the others are listed with it."
+)
+NOT_DRAWN = {
+    "one": "{count} more leg is not drawn, because it is too short or few go the same way: choosing it in the list draws it.",
+    "other": "{count} more legs are not drawn, because they are too short or few go the same way: choosing one in the list "
+    "draws it.",
+}
 # (end of journey)
 
 # search
@@ -1118,6 +1138,9 @@ STAGE_STEPS = "Solid: on record. Broken: argued. Dotted: only possible. A bar at
 STAGE_RESOLUTIONS = "Ring: what it answered. Square: the vote; filled: sanctions. Cross: vetoed."
 STAGE_RIVALS = "How much, and by whom"
 STAGE_STOP = "Stop {number}"
+STAGE_PLACES = {"one": "{count} place", "other": "{count} places in one mark"}
+STAGE_LEGS = {"one": "{count} leg", "other": "{count} legs in one line"}
+STAGE_TOGETHER = "A square holds as many places as it says."
 STAGE_CLAIMS = "The larger the mark, the more claims."
 STAGE_REST = {"one": "{count} earlier figure is on its page.", "other": "{count} earlier figures are on its page."}
 STAGE_EVENTS = {"one": "{count} more event is on its page.", "other": "{count} more events are on its page."}
