@@ -87,7 +87,9 @@ CONTENTS = "Contents"
 PREVIOUS = "Previous"
 NEXT = "Next"
 PARTS_LABEL = "Parts of the list"
+PARTS_LABEL_END = "Parts of the list, at its end"
 PART_SHOWN = "{first} to {last} of {all}"
+PART_ONE = "{first} of {all}"
 PART_NUMBER = "Part {number}"
 SO_MANY_OF = "{count} of {all}"
 REST_IN_FILE = "Here: {first} to {last} of {all}, as in the list above. All of them are in the files under Share."
@@ -290,12 +292,24 @@ SANCTION_VIEWS = {
     "cases": "Transfers",
     "firewall": "The argument",
 }
+YEARS = "{first}–{last}"
 SANCTION_VIEWS_LABEL = "Parts of this page"
 NOTHING_HERE = "Nothing of this kind was known on the day of the article, or the story holds none."
 RESOLUTIONS_SAID = "Timeline of {count} resolutions and drafts. The list below holds all of them."
+RESOLUTIONS_SAID_SOME = (
+    "Timeline of {count} of {all} resolutions and drafts. The list below holds all of them, in parts."
+)
+RESOLUTIONS_DRAWN = (
+    "{count} of {all} have a row here: of each year and kind those that measures, transfers and enforcement refer to most."
+    " Choose another one in the list below, and it has a row too."
+)
+RENEWALS_JOINED = "A ring with a number holds so many renewals; the list below has each."
+RENEWALS = "Renewals"
+RENEWAL_COUNT = {"one": "{count} renewal", "other": "{count} renewals"}
 RESOLUTION_HINT = "Choose a mark, or a resolution in the list below, for its vote, its paragraphs and its sources."
 RESOLUTION_KEY = ("Sanctions adopted", "Other resolution", "Draft that a veto stopped", "What it answered", "Renewal")
 RESOLUTIONS_EARLIER = "Earlier ones stand in the list below: {names}."
+RESOLUTIONS_EARLIER_COUNT = "{count} earlier ones stand in the list below."
 RESOLUTION_COUNT = {"one": "{count} resolution", "other": "{count} resolutions"}
 RESOLUTION_COLUMNS = (
     "Resolution", "Date", "Title", "Kind", "Result", "In favour", "Against", "Abstained", "What it answered", "What it adds",
@@ -325,6 +339,10 @@ MEASURE_STATES = {"begun": "begun", "tightened": "tightened", "eased": "eased"}
 MEASURE_KEY = {"begun": "Begun", "tightened": "Tightened", "eased": "Eased"}
 MEASURE_HINT = "Choose a measure for its text, its exemptions and who decides on them."
 MEASURES_CAPTION = "Measures by category, against resolutions in order of date"
+MEASURES_BY_YEAR = (
+    "A column holds all resolutions of its years; the number below says how many, a number beside a mark how many of them"
+    " did that. Choose a measure to see which."
+)
 MEASURE = "Measure"
 MEASURE_COLUMNS = (
     "Measure",
@@ -355,6 +373,8 @@ CAP_SUPERSEDED = "superseded"
 CAP_PER = "{value} {unit} per {per}"
 CAP_PLAIN = "{value} {unit}"
 CAP_TOTAL = "{value} {unit}, {per}"
+CAPS_SOME = "Here are {first} to {last} of {all} limits, those with a number first, each with its chart. The others stand in the other parts."
+IN_ONE_FILE = "Here: {first} to {last} of {all} in the list above. All of them are in this file:"
 CAP_GAP = "Each chart starts at zero. The list below it has every step."
 MILLION = "{number} million"
 PER_YEAR = (("year", 1), ("12 months", 1), ("quarter", 4), ("month", 12))
@@ -382,10 +402,14 @@ BODY_COLUMNS = ("Body", "From, to", "Members", "What it decides", "What became o
 BODIES_TABLE = "Bodies that watch, what they decide and what became of them"
 
 NATIONAL_NOTE = "An act taken together counts once for each who took it."
+NATIONAL_UNIT = "A square is {count} acts."
+NATIONAL_OTHERS = "Others ({count})"
+NATIONAL_MOST = "The {count} with the most acts have a line of their own; the list below names all."
 NATIONAL_CAPTION = "Acts by whom, and by year"
 NATIONAL_ALL = "All"
 NATIONAL_WHO = "By whom"
 NATIONAL_COUNT = {"one": "{count} act", "other": "{count} acts"}
+NATIONAL_SOME = "{count} of {all} acts"
 NATIONAL_COLUMNS = ("Date", "By whom", "About", "Title", "Whom it targets", "Programme")
 NATIONAL_TABLE = "National measures, oldest first"
 NATIONAL_LIST = "Year by year"
@@ -407,6 +431,7 @@ OUR_READING = "Our reading"
 OURS_NOTE = "The editors’ own reading of the texts. It is no ruling."
 WE_SHOW = "That a paragraph bears on it is our reading, unless somebody is named for it. We show; we do not judge."
 
+ARGUMENTS = "All arguments"
 ARGUMENT_IN_PARTS = "The argument in its parts"
 ARGUMENT_PART = "Part {number}"
 FOR_IT = "For"
@@ -1147,6 +1172,7 @@ STAGE_EVENTS = {"one": "{count} more event is on its page.", "other": "{count} m
 STAGE_ACTORS = {"one": "{count} more actor is on its page.", "other": "{count} more actors are on its page."}
 STAGE_NODES = {"one": "{count} more box is on its page.", "other": "{count} more boxes are on its page."}
 STAGE_GAPS = {"one": "{count} more is on the page of method.", "other": "{count} more are on the page of method."}
+STAGE_MORE_RESOLUTIONS = {"one": "{count} more is on its page.", "other": "{count} more are on its page."}
 STAGE_CAPS = {"one": "{count} more cap is on its page.", "other": "{count} more caps are on its page."}
 
 # (end of presenting)

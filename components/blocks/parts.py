@@ -32,8 +32,8 @@ class Part(Generic[T]):
 
     @property
     def said(self) -> str:
-        """Which of how many: 101 to 200 of 710."""
-        return w.PART_SHOWN.format(**self.places)
+        """Which of how many: 101 to 200 of 710, or 7 of 10."""
+        return (w.PART_ONE if len(self.entries) == 1 else w.PART_SHOWN).format(**self.places)
 
     @property
     def note(self) -> str:
@@ -74,7 +74,7 @@ def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True) -> Marku
     return Markup(
         '<nav class="x-parts" aria-label="{label}"{top}><p role="status">{said}</p>{before}<ol>{items}</ol>{after}</nav>'
     ).format(
-        label=w.PARTS_LABEL,
+        label=w.PARTS_LABEL if top else w.PARTS_LABEL_END,
         top=Markup(' id="x-parts" data-part="{}"').format(shown.number) if top else Markup(""),
         said=shown.said,
         before=_step("previous", w.PREVIOUS, shown.number - 1, to(shown.number - 1))

@@ -19,7 +19,7 @@ from components.blocks.ledger import claims_by_verdict
 from components.blocks.ledger_scene import scene as ledger_scene
 from components.blocks.outcomes_scene import scene as outcomes_scene
 from components.blocks.outcomes_strip import bar_id, runs, strip_rows
-from components.blocks.sanctions_resolutions import strip as vote_strip
+from components.blocks.sanctions_votes import strip as vote_strip
 from components.blocks.words import outcome_verdict, verdict
 from components.dates import written
 from components.deck.cards import claims_card, day_card, outcome_card, outcomes_card, resolution_card
