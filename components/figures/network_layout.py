@@ -7,13 +7,14 @@ grows and its text does not, so what does not overlap here overlaps nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from math import sqrt
 
 from components.figures.curves import Box, Curve, Point, bent, clipped
 from components.figures.measure import width
+from components.figures.network_spread import Spot, apart
 from story.model.world import Actor, Relation
 from story.paths import FIRMNESS, firmest_first
 
@@ -98,7 +99,10 @@ class Layout:
 
 
 def marks(actors: Iterable[Actor], canvas: Canvas = PAGE) -> tuple[Mark, ...]:
-    """The marks of the actors that have a place, most often named first; few of them are drawn larger apart."""
+    """The marks of the actors that have a place, most often named first; few of them are drawn larger apart.
+
+    They stand where their actors do, but those that would touch another make room.
+    """
     placed = [(actor, actor.x, actor.y) for actor in actors if actor.x is not None and actor.y is not None]
     if not placed:
         return ()
@@ -115,7 +119,21 @@ def marks(actors: Iterable[Actor], canvas: Canvas = PAGE) -> tuple[Mark, ...]:
         )
         for actor, x, y in placed
     ]
-    return tuple(sorted(found, key=lambda mark: -mark.radius))
+    found.sort(key=lambda mark: -mark.radius)
+    spots = tuple(_spot(mark) for mark in found)
+    places = apart(spots, Box(1, 1, canvas.width - 1, canvas.height - 1))
+    return tuple(replace(mark, x=x, y=y) for mark, (x, y) in zip(found, places, strict=True))
+
+
+def _spot(mark: Mark) -> Spot:
+    """The room of a mark with its name below."""
+    half = max(_wide(mark) / 2, mark.halo) + 2
+    return Spot(mark.x, mark.y, mark.radius, half, mark.halo + 2, mark.halo + LEADING + 2)
+
+
+def _wide(mark: Mark) -> float:
+    """The width of its name."""
+    return width(mark.label, TEXT, 600 if mark.lead else 400) + 2
 
 
 def _fit(points: Sequence[Point], canvas: Canvas) -> tuple[Point, Point]:
@@ -189,7 +207,7 @@ def _passes(curve: Curve, others: Sequence[Mark]) -> int:
 
 def _places(mark: Mark) -> list[Name]:
     """Where a name may stand, best first: below, above, right, left, and a little off."""
-    wide, r = width(mark.label, TEXT, 600 if mark.lead else 400) + 2, mark.halo if mark.lead else mark.radius + 3
+    wide, r = _wide(mark), mark.halo if mark.lead else mark.radius + 3
     half, tall, corner = wide / 2, LEADING, mark.radius + 0.5
     x, y = mark.x, mark.y
     found = []
