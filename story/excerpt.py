@@ -87,7 +87,7 @@ def excerpt(
         room = most - len(made.taken)
         if not room:
             break
-        if not made.taken.keys() & web and (len(web) <= room or room * 2 > most):
+        if web.isdisjoint(made.taken) and (len(web) <= room or room * 2 > most):
             start = min(web, key=rank.__getitem__)
             made.take(start)
             made.grow([start], rank)
@@ -107,8 +107,8 @@ def _webs(near: Near, ranked: Iterable[str]) -> Iterator[set[str]]:
 def _web(near: Near, actor: str) -> set[str]:
     found, ahead = {actor}, [actor]
     while ahead:
-        fresh = near[ahead.pop()].keys() - found
-        found |= fresh
+        fresh = [other for other in near[ahead.pop()] if other not in found]
+        found.update(fresh)
         ahead += fresh
     return found
 

@@ -217,8 +217,8 @@ FILTER_TYPE = "Kind of tie"
 NETWORK_SAID = "Map of {actors} actors and {ties} ties. The list beside it and the table below hold the same."
 NETWORK_HINT = "Choose an actor or a line, or a name in the list."
 NETWORK_PART = (
-    "Shown are {actors} of {all_actors} actors, with {ties} of {all_ties} ties: {name} and those around, the most tied"
-    " first. Choose another actor in the list, and those around that one are shown. The table holds all ties."
+    "{actors} of {all_actors} actors and {ties} of {all_ties} ties are shown: {name} and those around, the most tied first."
+    " To see others, choose one in the list, show only its ties, or filter; the table has all ties."
 )
 NODE_SAID = "{name}, {kind}, {mentions}"
 EDGE_SAID = "{origin} to {target}: {verbs} ({status})"

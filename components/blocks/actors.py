@@ -116,7 +116,7 @@ def _excerpt(seen: Scene) -> Markup:
         all_ties=number(len(seen.shown)),
         name=listed(actor.short for actor in seen.centre),
     )
-    return Markup('<p class="x-note x-net-part" role="status">{}</p>').format(said)
+    return Markup('<p class="x-note x-net-part">{}</p>').format(said)
 
 
 def _key(seen: Scene) -> Markup:
@@ -170,14 +170,16 @@ def _actor_list(seen: Scene, *, folded: bool) -> Markup:
     named = [actor for actor in held.entries if actor.mentions]
     added = [actor for actor in held.entries if not actor.mentions]
     leaves = ("actor", "node") if seen.asks else ("actor", "node", "path")
-    body = pager(held, given, *leaves)
+    above, below = (pager(held, given, *leaves, top=top, near=1) for top in (True, False))
+    body = above
     if named:
         body += Markup('<h2 class="x-h4">{}</h2>{}').format(w.ACTORS_NAMED, _items(named, seen))
     if added:
         body += Markup('<details class="x-more"{}><summary>{}</summary>{}</details>').format(
             Markup("") if named else Markup(" open"), plural(w.ACTORS_ADDED, len(added)), _items(added, seen)
         )
-    if not folded:
+    body += below
+    if not folded and not (seen.view == "matrix" and held.parts > 1):
         return body
     title = w.CONNECTED_WITH.format(name=seen.pair[0].short) if seen.asks and seen.pair else w.ALL_ACTORS
     turned = Markup(" open") if given.one(PART.name) else Markup("")

@@ -89,6 +89,8 @@ def _look(placed: Layout, seen: Scene) -> Look:
         lines = [line for line in placed.curves if ids & set(line.ids)]
         stops = frozenset(end for step in seen.steps for end in (step.start, step.end))
         return Look(stops, frozenset(lines), tuple(lines), hidden)
+    if seen.pair:
+        return Look(frozenset(actor.id for actor in seen.pair), hidden=hidden)
     if seen.tie:
         lines = [line for line in placed.curves if seen.tie.id in line.ids]
         pair = frozenset({seen.tie.origin, seen.tie.target})

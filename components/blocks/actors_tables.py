@@ -18,8 +18,8 @@ from story.languages import listed, number
 from story.model.base import ArticleRef
 from story.model.world import Relation
 
-MOST_TOGETHER = 12
-"""Ties of one cell, or of one actor in the list, that are links of their own."""
+IN_CELL, OF_ACTOR, FIRST = 8, 12, 4
+"""Ties of a cell of the matrix, or of one actor in its twin, that are links of their own; of more, only the first few."""
 
 
 def matrix_table(seen: Scene) -> Markup:
@@ -55,20 +55,23 @@ def _who(id: str, seen: Scene) -> Markup:
 
 
 def _cell(ties: Sequence[Relation], ends: tuple[str, str], seen: Scene) -> Markup:
-    return Markup("").join(_links(ties, lambda tie: _type(tie, seen), seen.to_pair(*ends), seen))
+    return Markup("").join(_links(ties, IN_CELL, lambda tie: _type(tie, seen), seen.to_pair(*ends), seen))
 
 
 def _rest(ties: Sequence[Relation], row: str, seen: Scene) -> Markup:
     def label(tie: Relation) -> str:
         return f"{_type(tie, seen)}: {seen.reader.story.actor(other_end(tie, row)).short}"
 
-    return Markup("").join(_links(ties, label, seen.to_actor(row), seen))
+    return Markup("").join(_links(ties, IN_CELL, label, seen.to_actor(row), seen))
 
 
-def _links(ties: Sequence[Relation], label: Callable[[Relation], str], rest: str, seen: Scene) -> list[Markup]:
-    """A link for each of the first ties, and one to where the others stand."""
-    found = [tie_link(tie, seen, label=label(tie)) for tie in ties[:MOST_TOGETHER]]
-    if (left := len(ties) - MOST_TOGETHER) > 0:
+def _links(
+    ties: Sequence[Relation], most: int, label: Callable[[Relation], str], rest: str, seen: Scene
+) -> list[Markup]:
+    """A link for each tie; of more than `most` only for the first, and one to where the others stand."""
+    cut = len(ties) if len(ties) <= most else FIRST
+    found = [tie_link(tie, seen, label=label(tie)) for tie in ties[:cut]]
+    if left := len(ties) - cut:
         more = Markup('<a class="x-net-link" data-soft href="{}">{}</a>')
         found.append(more.format(rest, w.SHOW_REST.format(count=number(left))))
     return found
@@ -171,7 +174,7 @@ def ties_by_actor(seen: Scene) -> Markup:
             arrow = w.ARROWS["both" if tie.direction == "mutual" else "on"]
             return f"{tie.verb} {arrow} {story.actor(other_end(tie, id)).short}"
 
-        links = _links(acts[actor.id], label, seen.to_actor(actor.id), seen)
+        links = _links(acts[actor.id], OF_ACTOR, label, seen.to_actor(actor.id), seen)
         items = Markup("").join(Markup("<li>{}</li>").format(link) for link in links)
         body += Markup('<li>{}<ul class="x-plain x-plain x-net-short">{}</ul></li>').format(_who(actor.id, seen), items)
     return Markup('<h2 class="x-h4">{}</h2><ul class="x-plain x-plain x-net-byactor">{}</ul>').format(

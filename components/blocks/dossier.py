@@ -71,8 +71,9 @@ def _ties(actor: Actor, seen: Scene) -> Markup:
     if not found:
         return Markup('<p class="x-note">{}</p>').format(w.TIES_NONE)
     mutual = [tie for tie in found if tie.direction == "mutual"]
-    out = [tie for tie in found if tie.origin == actor.id and tie not in mutual]
-    into = [tie for tie in found if tie.target == actor.id and tie not in mutual]
+    one_way = [tie for tie in found if tie.direction != "mutual"]
+    out = [tie for tie in one_way if tie.origin == actor.id]
+    into = [tie for tie in one_way if tie.target == actor.id]
     return Markup("").join(
         _part(title, ties, actor, seen)
         for title, ties in ((w.TIES_OUT, out), (w.TIES_IN, into), (w.TIES_MUTUAL, mutual))

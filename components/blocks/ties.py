@@ -238,4 +238,5 @@ def _offered(chosen: Actor, other: Actor, seen: Scene) -> tuple[list[Actor], int
     if len(seen.connectable) <= MENU:
         return tied, 0
     near = sorted(tied, key=lambda actor: (actor.id != chosen.id, actor.id not in seen.kept))[:MENU]
-    return [actor for actor in tied if actor in near], len(tied) - len(near)
+    ids = {actor.id for actor in near}
+    return [actor for actor in tied if actor.id in ids], len(tied) - len(near)

@@ -167,7 +167,7 @@ def layout(spots: tuple[Mark, ...], lines: tuple[Bundle, ...], canvas: Canvas = 
     curves: dict[Bundle, Curve] = {}
     by_pair = sorted(lines, key=lambda line: (sorted((line.origin, line.target)), _lane(line)))
     for _, pair in groupby(by_pair, key=lambda line: sorted((line.origin, line.target))):
-        curves |= _fan(list(pair), by_id, canvas.lane)
+        curves |= _fan(list(pair), by_id, canvas)
     return Layout(by_id, _names(spots, curves, canvas), curves, canvas)
 
 
@@ -177,7 +177,7 @@ def _lane(line: Bundle) -> tuple[int, int]:
     return side, FIRMNESS[line.status] * (side or 1)
 
 
-def _fan(lines: list[Bundle], by_id: dict[str, Mark], lane: float) -> dict[Bundle, Curve]:
+def _fan(lines: list[Bundle], by_id: dict[str, Mark], canvas: Canvas) -> dict[Bundle, Curve]:
     first, last = sorted((lines[0].origin, lines[0].target))
     a, b = by_id[first], by_id[last]
     best: tuple[float, dict[Bundle, Curve]] | None = None
@@ -185,11 +185,11 @@ def _fan(lines: list[Bundle], by_id: dict[str, Mark], lane: float) -> dict[Bundl
     for shift in SHIFTS:
         found: dict[Bundle, Curve] = {}
         for number, line in enumerate(lines):
-            offset = (number - (len(lines) - 1) / 2) * lane + shift
+            offset = (number - (len(lines) - 1) / 2) * canvas.lane + shift
             start, end, side = (a, b, 1) if line.origin == first else (b, a, -1)
             curve = bent((start.x, start.y), (end.x, end.y), offset * side)
             found[line] = clipped(curve, start.radius + (7 if line.mutual else 3), end.radius + 7)
-        cost = abs(shift) / 30 + sum(_passes(curve, others) for curve in found.values())
+        cost = abs(shift) / 30 + sum(_passes(curve, others) + _leaves(curve, canvas) for curve in found.values())
         if best is None or cost < best[0]:
             best = cost, found
         if cost < 0.5:
@@ -203,6 +203,12 @@ def _passes(curve: Curve, others: Sequence[Mark]) -> int:
     points = curve.points(14)
     reach = [(mark.x, mark.y, (mark.radius + ROOM) ** 2) for mark in others]
     return sum(any((x - px) ** 2 + (y - py) ** 2 < far for px, py in points) for x, y, far in reach)
+
+
+def _leaves(curve: Curve, canvas: Canvas) -> float:
+    """How much of a curve runs out of the picture, as marks that it would run over."""
+    points = curve.points(14)
+    return 4.0 * sum(not (0 < x < canvas.width and 0 < y < canvas.height) for x, y in points) / len(points)
 
 
 def _places(mark: Mark) -> list[Name]:
