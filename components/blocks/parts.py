@@ -60,9 +60,10 @@ def part(entries: Sequence[T], given: Given, chosen: T | None = None, most: int 
     return Part(tuple(entries[before : before + most]), shown, parts, before, len(entries))
 
 
-def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True) -> Markup:
+def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True, near: int = NEAR) -> Markup:
     """Links to the other parts, nothing where there is one only. The links leave out the parameters `leaves`: what is
-    chosen, for it stands in a part of its own. The pager on `top` of the list is where the one below leads."""
+    chosen, for it stands in a part of its own. The pager on `top` of the list is where the one below leads. `near`: how
+    many parts on either side have links, fewer where there is little room."""
     if shown.parts < 2:
         return Markup("")
     without = dict.fromkeys(leaves)
@@ -70,7 +71,7 @@ def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True) -> Marku
     def to(number: int) -> str:
         return given.href(**without, **{PART.name: str(number) if number > 1 else None})
 
-    items = [Markup("<li><span>…</span></li>") if n is None else _item(n, shown, to(n)) for n in _near(shown)]
+    items = [Markup("<li><span>…</span></li>") if n is None else _item(n, shown, to(n)) for n in _near(shown, near)]
     return Markup(
         '<nav class="x-parts" aria-label="{label}"{top}><p role="status">{said}</p>{before}<ol>{items}</ol>{after}</nav>'
     ).format(
@@ -87,9 +88,9 @@ def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True) -> Marku
     )
 
 
-def _near(shown: Part[T]) -> list[int | None]:
+def _near(shown: Part[T], near: int) -> list[int | None]:
     """The numbers that have links, None where some are left out."""
-    known = {1, shown.parts, *range(max(1, shown.number - NEAR), min(shown.parts, shown.number + NEAR) + 1)}
+    known = {1, shown.parts, *range(max(1, shown.number - near), min(shown.parts, shown.number + near) + 1)}
     found: list[int | None] = []
     for n in sorted(known):
         if found and n - (found[-1] or 0) > 1:

@@ -20,8 +20,8 @@ from story.model.consequences import Ramification
 from story.model.sanctions import Measure, Resolution
 from story.model.world import Actor, Event, Leg, Place, Relation, StoryDay
 
-CLAIMS, EVENTS = 4, 5
-"""Claims and events that a card lists; how many more there are is said."""
+CLAIMS, EVENTS, TIES = 4, 5, 3
+"""Claims, events and ties that a card lists; how many more there are is said."""
 
 
 def event_card(event: Event, story: Story) -> Markup:
@@ -56,7 +56,10 @@ def actor_card(actor: Actor, story: Story) -> Markup:
 
 def ties_card(ties: Sequence[Relation], story: Story) -> Markup:
     """The ties that one line stands for."""
-    return Markup("").join(_tie(tie, story) for tie in ties)
+    body = Markup("").join(_tie(tie, story) for tie in ties[:TIES])
+    if (rest := len(ties) - TIES) > 0:
+        body += Markup("<p>{}</p>").format(w.STAGE_MORE.format(count=rest))
+    return body
 
 
 def _tie(tie: Relation, story: Story) -> Markup:
