@@ -20,8 +20,8 @@ from story.model.consequences import Ramification
 from story.model.sanctions import Measure, Resolution
 from story.model.world import Actor, Event, Leg, Place, Relation, StoryDay
 
-CLAIMS, EVENTS = 4, 5
-"""Claims and events that a card lists; how many more there are is said."""
+CLAIMS, EVENTS, TIES = 4, 5, 3
+"""Claims, events and ties that a card lists; how many more there are is said."""
 
 
 def event_card(event: Event, story: Story) -> Markup:
@@ -56,7 +56,10 @@ def actor_card(actor: Actor, story: Story) -> Markup:
 
 def ties_card(ties: Sequence[Relation], story: Story) -> Markup:
     """The ties that one line stands for."""
-    return Markup("").join(_tie(tie, story) for tie in ties)
+    body = Markup("").join(_tie(tie, story) for tie in ties[:TIES])
+    if (rest := len(ties) - TIES) > 0:
+        body += Markup("<p>{}</p>").format(w.STAGE_MORE.format(count=rest))
+    return body
 
 
 def _tie(tie: Relation, story: Story) -> Markup:
@@ -104,6 +107,17 @@ def outcome_card(outcome: Outcome, story: Story) -> Markup:
     told = ArticleRef(section=outcome.section, paragraph=outcome.paragraph)
     refs = [told, *(ref for report in outcome.record[-2:] for ref in report.provenance)]
     return _card(outcome.label, outcome_verdict(outcome), [outcome.expectation, outcome.why], refs, story)
+
+
+def outcomes_card(outcomes: Sequence[Outcome], story: Story) -> Markup:
+    """Outcomes of one kind and one verdict: the first few, and how many there are besides."""
+    first = outcomes[:CLAIMS]
+    lines = Markup("").join(Markup("<li>{}: {}</li>").format(outcome.label, outcome.expectation) for outcome in first)
+    if (rest := len(outcomes) - len(first)) > 0:
+        lines += Markup("<li>{}</li>").format(w.STAGE_MORE.format(count=rest))
+    refs = [ArticleRef(section=outcome.section, paragraph=outcome.paragraph) for outcome in first]
+    title = w.OUTCOME_ROWS[outcomes[0].kind]
+    return _card(title, outcome_verdict(outcomes[0]), [Markup("<ul>{}</ul>").format(lines)], refs, story)
 
 
 def place_card(place: Place, number: str, when: str, story: Story) -> Markup:

@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from components.blocks import journey_map, ramifications
-from components.blocks.actors_map import drawing, tied
+from components.blocks.actors_map import drawing, drawn
 from components.blocks.actors_scene import Scene as Actors
 from components.blocks.actors_scene import scene as actors_scene
 from components.blocks.journey_scene import scene as journey_scene
@@ -57,14 +57,14 @@ def network_panel(reader: Reader, high: float) -> Panel:
     about = {id for step in seen.steps or () for id in (step.start, step.end)}
     about |= {actor.id for actor in (seen.actor, seen.focus, *seen.principals) if actor}
     about |= {seen.tie.origin, seen.tie.target} if seen.tie else set()
-    everyone = [actor for actor in tied(seen) if actor.x is not None and actor.y is not None]
+    everyone = drawn(seen)
     chosen = _first(everyone, about, FEWER if seen.chosen or seen.focus else ACTORS)
     found = _between(drawing(seen, chosen, Canvas(WIDE, high, STRETCH, LANE)), seen)
     details = {f"actor:{actor.id}": actor_card(actor, story) for actor in chosen}
     for bundle in found.layout.curves:
         ties = [tie for id in bundle.ids if (tie := story.get("relations", id))]
         details[f"relation:{bundle.ids[0]}"] = ties_card(ties, story)
-    rest = len(everyone) - len(chosen)
+    rest = sum(actor.x is not None and actor.y is not None for actor in seen.tied) - len(chosen)
     said = w.NETWORK_SAID.format(actors=len(chosen), ties=sum(len(bundle.ids) for bundle in found.layout.curves))
     note = w.STAGE_TIES + (f" {plural(w.STAGE_ACTORS, rest)}" if rest > 0 else "")
     return _svg(network_svg(found, said), details, note, said)
