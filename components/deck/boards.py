@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from markupsafe import Markup
 
 from components.blocks.article import name as section_name
 from components.blocks.article import tally
-from components.blocks.glance import day_strip
+from components.blocks.glance import day_strip, strip_days
 from components.blocks.ledger import claims_by_verdict
 from components.blocks.ledger_scene import scene as ledger_scene
 from components.blocks.outcomes_scene import scene as outcomes_scene
 from components.blocks.outcomes_strip import bar_id, runs, strip_rows
-from components.blocks.sanctions_resolutions import strip as vote_strip
+from components.blocks.sanctions_votes import strip as vote_strip
 from components.blocks.words import outcome_verdict, verdict
 from components.dates import written
 from components.deck.cards import claims_card, day_card, outcome_card, outcomes_card, resolution_card
@@ -70,10 +69,7 @@ def _list(items: Sequence[Markup], style: str = "") -> Markup:
 def days(story: Story) -> Panel:
     """The story's own days, in two rows where they are many."""
     cards = {f"day-{day.id}": day_card(day, story) for day in story.days}
-    whole = span(story.meta.days)
-    count = (whole.last - whole.first).days + 1 if whole.first and whole.last else len(story.days)
-    if story.lens == "day" and whole.first:
-        count = min(count, (story.meta.lens_date - whole.first + timedelta(days=1)).days)
+    count = len(strip_days(story))
     across = count if count <= SHORT else -(-count // 2)
     body = Markup('<div style="--across:{}">{}</div>').format(across, day_strip(story))
     return board("days", body, cards, w.STAGE_MARKS)
