@@ -70,7 +70,7 @@ def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True) -> Marku
     def to(number: int) -> str:
         return given.href(**without, **{PART.name: str(number) if number > 1 else None})
 
-    items = [Markup("<li><span>…</span></li>") if n is None else _item(n, shown, to(n)) for n in _near(shown)]
+    items = [Markup("<li><span>…</span></li>") if n is None else _item(n, shown, to(n)) for n in near(shown)]
     return Markup(
         '<nav class="x-parts" aria-label="{label}"{top}><p role="status">{said}</p>{before}<ol>{items}</ol>{after}</nav>'
     ).format(
@@ -87,7 +87,7 @@ def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True) -> Marku
     )
 
 
-def _near(shown: Part[T]) -> list[int | None]:
+def near(shown: Part[T]) -> list[int | None]:
     """The numbers that have links, None where some are left out."""
     known = {1, shown.parts, *range(max(1, shown.number - NEAR), min(shown.parts, shown.number + NEAR) + 1)}
     found: list[int | None] = []
