@@ -8,6 +8,7 @@ from story.building import parsed
 from story.problems import Problem
 from story.reading import Reading
 
+GUIDE = "data/README.md"
 LIMIT = 5_000_000
 """Bytes. A larger file is refused unread: all content of a large story is under 2 MB."""
 
@@ -20,7 +21,7 @@ def read(path: Path, name: str) -> Reading:
             return _nothing(name, 1, "a folder stands where the file should be", "rename it and add the file")
         if size > LIMIT:
             what = f"the file has {size / 1e6:.1f} MB and was not read"
-            return _nothing(name, 1, what, "split it or shorten it to under 5 MB")
+            return _nothing(name, 1, what, f"split it: see 'Files that grow long' in {GUIDE}")
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Reading(absent=True)

@@ -48,7 +48,8 @@ class Folder:
     def _name(self, file: str) -> str:
         return f"{self.called}/{file}"
 
-    def _read(self, file: str, *, required: bool) -> Reading:
+    def _read(self, file: str, of: str, *, required: bool) -> Reading:
+        """Reads a file, which is that of a kind (`of`) or a part of it."""
         reading = read(self.path / file, self._name(file))
         self.problems += reading.problems
         self.broken += reading.problems
@@ -57,20 +58,20 @@ class Folder:
         elif reading.absent:
             self.absent.add(file)
         elif reading.value is None:
-            self.unread.add(file)
+            self.unread.add(of)
         return reading
 
-    def _say(self, file: str, what: str, mend: str) -> None:
-        self._give_up(file, Problem(self._name(file), 1, "", what, mend))
+    def _say(self, file: str, what: str, mend: str, of: str = "") -> None:
+        self._give_up(of or file, Problem(self._name(file), 1, "", what, mend))
 
-    def _give_up(self, file: str, problem: Problem) -> None:
+    def _give_up(self, of: str, problem: Problem) -> None:
         self.problems.append(problem)
         self.broken.append(problem)
-        self.unread.add(file)
+        self.unread.add(of)
 
     def _meta(self) -> Placed:
         """story.yaml; what is wrong in it is left out, and what must be there has a stand-in."""
-        reading = self._read(META_FILE, required=True)
+        reading = self._read(META_FILE, META_FILE, required=True)
         value, name = reading.value, self._name(META_FILE)
         if value is not None and not isinstance(value, dict):
             self._say(META_FILE, "the file should be keys with values, not a list", "write each line as key: value")
@@ -94,52 +95,68 @@ class Folder:
             self.unread.add(META_FILE)
         return Placed("meta", record or _nameless(), name, (), reading)
 
+    def _parts(self, kind: Kind) -> list[str]:
+        """The files of a kind: its own, and those in the folder of the same name, into which a long one may be split."""
+        folder = self.path / kind.file.removesuffix(".yaml")
+        return sorted(path.relative_to(self.path).as_posix() for path in folder.glob("*.yaml"))
+
     def _entries(self, kind: Kind) -> None:
-        reading = self._read(kind.file, required=kind.required)
+        parts = self._parts(kind)
+        seen: dict[str, Placed] = {}
+        before = len(self.problems)
+        if not parts or (self.path / kind.file).exists():
+            self._entries_of(kind, kind.file, seen, required=kind.required)
+        for part in parts:
+            self._entries_of(kind, part, seen, required=False)
+        if kind.required and not seen:
+            self.broken += self.problems[before:]
+
+    def _entries_of(self, kind: Kind, file: str, seen: dict[str, Placed], *, required: bool) -> None:
+        reading = self._read(file, kind.file, required=required)
         if reading.value is None:
             return
         if not isinstance(reading.value, list):
-            self._say(kind.file, "the file should be a list of entries", f"start each {kind.one} with a hyphen")
+            mend = f"start each {kind.one} with a hyphen"
+            self._say(file, "the file should be a list of entries", mend, kind.file)
             return
         self.left_out[kind.field] |= reading.lost
-        seen: dict[str, int] = {}
         before = len(self.problems)
         for number, value in enumerate(reading.value):
-            self._entry(kind, value, number, reading, seen)
+            self._entry(kind, value, self._name(file), (number,), reading, seen)
             if len(self.problems) - before > MOST:
                 line = reading.line((number,))
                 what = f"the file has more than {MOST} faults and is not read beyond this line"
-                self._give_up(kind.file, Problem(self._name(kind.file), line, "", what, "mend those before it first"))
+                self._give_up(kind.file, Problem(self._name(file), line, "", what, "mend those before it first"))
                 return
-        if kind.required and not any(entry.kind == kind.field for entry in self.placed):
-            self.broken += self.problems[before:]
 
-    def _entry(self, kind: Kind, value: Any, number: int, reading: Reading, seen: dict[str, int]) -> None:
-        name = self._name(kind.file)
+    def _entry(self, kind: Kind, value: Any, name: str, path: Where, reading: Reading, seen: dict[str, Placed]) -> None:
         id = shown(value.get("id", "")) if isinstance(value, dict) else ""
         try:
-            record = kind.model.model_validate(value)
+            placed = Placed(kind.field, kind.model.model_validate(value), name, path, reading)
         except ValidationError as fault:
-            self.problems += entry_problems(fault, kind.model, value, (number,), reading, name)
+            self.problems += entry_problems(fault, kind.model, value, path, reading, name)
             self.left_out[kind.field].add(id)
             return
-        line = reading.line((number, "id"))
-        if id in seen:
-            what = f"id '{id}' is taken by the {kind.one} in line {seen[id]}"
-            self.problems.append(Problem(name, line, id, what, "give it an id of its own"))
+        if first := seen.get(id):
+            where = f"in line {first.line(('id',))}" + (f" of {first.file}" if first.file != name else "")
+            mend = "give it an id of its own"
+            self.problems.append(
+                Problem(name, placed.line(("id",)), id, f"id '{id}' is taken by the {kind.one} {where}", mend)
+            )
             return
-        seen[id] = line
-        self.placed.append(Placed(kind.field, record, name, (number,), reading))
+        seen[id] = placed
+        self.placed.append(placed)
 
     def _strays(self) -> None:
         """Content files that no kind reads: probably a misspelt name."""
         known = {kind.file for kind in KINDS} | {META_FILE}
+        parts = {part for kind in KINDS for part in self._parts(kind)}
         stems = {Path(file).stem: file for file in known}
         for folder, folders, files in os.walk(self.path):
             folders[:] = sorted(part for part in folders if not part.startswith("."))
             for file in sorted(files):
                 path = (Path(folder) / file).relative_to(self.path).as_posix()
-                if path in known or file.startswith(".") or not path.lower().endswith((".yaml", ".yml")):
+                if path in known | parts or file.startswith(".") or not path.lower().endswith((".yaml", ".yml")):
                     continue
                 near = nearest(Path(path).stem.lower(), stems)
                 mend = f"did you mean '{stems[near]}'?" if near else "rename or remove it"

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from components.blocks.chart import Table, data_table
 from components.blocks.claims import claim_item
-from components.blocks.parts import Part, near, pager, part
+from components.blocks.parts import Part, near_ones, pager, part
 from components.blocks.remembered import block
 from components.blocks.steps import around, step
 from components.blocks.terms import explaining
@@ -150,7 +150,7 @@ def _contents(reader: Reader, section: Section | None, claims: Mapping[str, list
     shown, whole = sections(reader), section is None
     rows = Markup("").join(_entry(reader, entry, section, len(claims[entry.id])) for entry in shown.entries)
     if shown.parts > 1:
-        ways = {n: _way(reader, shown, n, whole=whole) for n in near(shown) if n and n != shown.number}
+        ways = {n: _way(reader, shown, n, whole=whole) for n in near_ones(shown) if n and n != shown.number}
         ways[shown.number] = rows
         rows = Markup("").join(ways[n] for n in sorted(ways))
     here = str(shown.number) if shown.number > 1 else None

@@ -5,7 +5,7 @@ What is long comes in parts. A link names one part for all lists: each shows tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -38,20 +38,32 @@ def recalled(reader: Reader) -> Markup:
     return body or Markup("<p>{}</p>").format(w.NOTHING_RECALLED)
 
 
-def _folded(name: str, forms: Mapping[str, str], count: int, body: Markup) -> Markup:
-    if not count:
+def _folded(
+    name: str,
+    said: str,
+    entries: Sequence[T],
+    reader: Reader,
+    made: Callable[[Iterable[T]], Markup],
+    note: Markup | None = None,
+) -> Markup:
+    if not entries:
         return Markup("")
-    return Markup('<details class="x-src-fold" id="doubt-{}"><summary>{}</summary>{}</details>').format(
-        name, plural(forms, count), body
+    return Markup('<details class="x-src-fold" id="doubt-{}"><summary>{}</summary>{}{}</details>').format(
+        name, said, note or "", _in_parts(name, said, entries, reader, made)
     )
 
 
 def _in_parts(
-    name: str, entries: Sequence[T], reader: Reader, made: Callable[[Iterable[T]], Markup], most: int = LINES
+    name: str,
+    said: str,
+    entries: Sequence[T],
+    reader: Reader,
+    made: Callable[[Iterable[T]], Markup],
+    most: int = LINES,
 ) -> Markup:
     """What is made of the entries of a part, between the ways to the others."""
     some = part(entries, reader.given, most=most)
-    above, below = (pager(some, reader.given, top=top, name=name) for top in (True, False))
+    above, below = (pager(some, reader.given, top=top, name=name, of=said) for top in (True, False))
     return above + made(some.entries) + below
 
 
@@ -69,7 +81,7 @@ def _sources(reader: Reader) -> Markup:
         )
 
     found = [source for source in reader.story.sources if source.basis == "recalled"]
-    return _folded("sources", w.RECALLED_SOURCES, len(found), _in_parts("sources", found, reader, lines))
+    return _folded("sources", plural(w.RECALLED_SOURCES, len(found)), found, reader, lines)
 
 
 def _entries(reader: Reader) -> Markup:
@@ -84,7 +96,7 @@ def _entries(reader: Reader) -> Markup:
         return body
 
     found = uses(reader.story).on_memory
-    return _folded("entries", w.RECALLED_ENTRIES, len(found), _in_parts("entries", found, reader, lines))
+    return _folded("entries", plural(w.RECALLED_ENTRIES, len(found)), found, reader, lines)
 
 
 def _events(reader: Reader) -> Markup:
@@ -92,7 +104,7 @@ def _events(reader: Reader) -> Markup:
         return _list(Markup("{}: {}").format(entry_link("events", event, reader), event.recalled) for event in events)
 
     found = [event for event in reader.story.events if event.recalled]
-    return _folded("events", w.RECALLED_EVENTS, len(found), _in_parts("events", found, reader, lines))
+    return _folded("events", plural(w.RECALLED_EVENTS, len(found)), found, reader, lines)
 
 
 def _provisions(reader: Reader) -> Markup:
@@ -114,7 +126,7 @@ def _provisions(reader: Reader) -> Markup:
 
     total = sum(len(places) for *_, places in found)
     note = Markup("<p>{}</p>").format(w.UNCHECKED_NOTE)
-    return _folded("provisions", w.UNCHECKED, total, note + _in_parts("provisions", found, reader, lines))
+    return _folded("provisions", plural(w.UNCHECKED, total), found, reader, lines, note)
 
 
 def _place(part: Provision | CaseProvision, reader: Reader) -> str:
@@ -128,9 +140,11 @@ def rival_accounts(reader: Reader) -> Markup:
     """Entries whose accounts or figures do not agree, each with all of them, by whom."""
     found = list(rivals(reader.story))
     note = Markup("<p>{}</p>").format(w.RIVALS_NOTE if found else w.RIVALS_NONE)
-    return note + _in_parts(
-        "rivals", found, reader, lambda some: Markup("").join(_accounts(*one, reader) for one in some), ACCOUNTS
-    )
+
+    def folds(some: Iterable[tuple[str, Any, tuple[Rival, ...]]]) -> Markup:
+        return Markup("").join(_accounts(*one, reader) for one in some)
+
+    return note + _in_parts("rivals", w.METHOD_RIVALS, found, reader, folds, ACCOUNTS)
 
 
 def _accounts(kind: str, entry: Any, accounts: Sequence[Rival], reader: Reader) -> Markup:

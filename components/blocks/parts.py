@@ -32,8 +32,8 @@ class Part(Generic[T]):
 
     @property
     def said(self) -> str:
-        """Which of how many: 101 to 200 of 710."""
-        return w.PART_SHOWN.format(**self.places)
+        """Which of how many: 101 to 200 of 710, or 7 of 10."""
+        return (w.PART_ONE if len(self.entries) == 1 else w.PART_SHOWN).format(**self.places)
 
     @property
     def note(self) -> str:
@@ -60,10 +60,16 @@ def part(entries: Sequence[T], given: Given, chosen: T | None = None, most: int 
     return Part(tuple(entries[before : before + most]), shown, parts, before, len(entries))
 
 
-def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True, name: str = "") -> Markup:
+def pager(
+    shown: Part[T], given: Given, *leaves: str, top: bool = True, near: int = NEAR, name: str = "", of: str = ""
+) -> Markup:
     """Links to the other parts, nothing where there is one only. The links leave out the parameters `leaves`: what is
-    chosen, for it stands in a part of its own. The pager on `top` of the list is where the one below leads. A `name`
-    tells the lists of a page apart that has several: all of them turn, and the reader stays at the one they turned."""
+    chosen, for it stands in a part of its own. The pager on `top` of the list is where the one below leads. `near`: how
+    many parts on either side have links, fewer where there is little room.
+
+    `name` (an id) and what the list is `of` tell the lists of a page apart that has several: all of them turn, and the
+    reader stays at the one they turned.
+    """
     if shown.parts < 2:
         return Markup("")
     without = dict.fromkeys(leaves)
@@ -71,12 +77,14 @@ def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True, name: st
     def to(number: int) -> str:
         return given.href(**without, **{PART.name: str(number) if number > 1 else None})
 
-    key = f"{name}-" if name else ""
-    items = [Markup("<li><span>…</span></li>") if n is None else _item(n, shown, to(n), key) for n in near(shown)]
+    key, label = f"{name}-" if name else "", w.PARTS_LABEL if top else w.PARTS_LABEL_END
+    items = [
+        Markup("<li><span>…</span></li>") if n is None else _item(n, shown, to(n), key) for n in near_ones(shown, near)
+    ]
     return Markup(
         '<nav class="x-parts" aria-label="{label}"{top}><p role="status">{said}</p>{before}<ol>{items}</ol>{after}</nav>'
     ).format(
-        label=w.PARTS_LABEL,
+        label=f"{label}: {of}" if of else label,
         top=Markup(' id="x-parts{}" data-part="{}{}"').format(f"-{name}" if name else "", key, shown.number)
         if top
         else Markup(""),
@@ -91,9 +99,9 @@ def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True, name: st
     )
 
 
-def near(shown: Part[T]) -> list[int | None]:
+def near_ones(shown: Part[T], near: int = NEAR) -> list[int | None]:
     """The numbers that have links, None where some are left out."""
-    known = {1, shown.parts, *range(max(1, shown.number - NEAR), min(shown.parts, shown.number + NEAR) + 1)}
+    known = {1, shown.parts, *range(max(1, shown.number - near), min(shown.parts, shown.number + near) + 1)}
     found: list[int | None] = []
     for n in sorted(known):
         if found and n - (found[-1] or 0) > 1:

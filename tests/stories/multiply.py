@@ -22,6 +22,9 @@ WORD = re.compile(r"[a-z]{5,}")
 FRAME = ("views", "eras", "days", "strands", "bodies", "sixty_seconds", "scenes")
 """Kinds that a longer story does not have more of; of these, the days and the strands hold more entries each."""
 
+PART = 2_000
+"""Entries in one file."""
+
 
 def multiplied(story: Story, times: int) -> Story:
     """`story` with each entry `times` times; all of them refer to the first ones."""
@@ -72,10 +75,17 @@ def write_multiplied(story: Path, folder: Path, times: int) -> Path:
             longer = [
                 {**_copy(entry, kind.model, n), "id": _named(entry["id"], n)} for n in range(times) for entry in own
             ]
-        file.write_text(
-            yaml.dump(longer, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8"
-        )
+        _write(file, longer)
     return folder
+
+
+def _write(file: Path, entries: list[dict[str, Any]]) -> None:
+    """Writes the entries of a kind; those that would make the file too long go to files in a folder of its name."""
+    for number, at in enumerate(range(0, len(entries), PART)):
+        place = file.with_suffix("") / f"{number:03}.yaml" if number else file
+        place.parent.mkdir(exist_ok=True)
+        text = yaml.dump(entries[at : at + PART], Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+        place.write_text(text, encoding="utf-8")
 
 
 def _fuller(entry: dict[str, Any], model: type[Record], times: int) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,38 @@ def test_a_file_over_5_mb_is_not_read(ferry):
     ferry.write("events.yaml", b"\xff" * 5_200_000)
 
     assert ferry.problems() == [
-        "data/events.yaml:1: the file has 5.2 MB and was not read; split it or shorten it to under 5 MB"
+        "data/events.yaml:1: the file has 5.2 MB and was not read; split it: see 'Files that grow long' in data/README.md"
+    ]
+
+
+def test_a_file_may_be_split_into_a_folder_of_its_name(ferry):
+    whole = ferry.load().story
+    entries = re.split(r"(?m)^(?=- id:)", (ferry.folder / "places.yaml").read_text(encoding="utf-8"))[1:]
+    (ferry.folder / "places").mkdir()
+    ferry.write("places.yaml", entries[0])
+    ferry.write("places/1.yaml", entries[1])
+
+    assert ferry.problems() == []
+    assert ferry.load().story.places == whole.places
+
+    (ferry.folder / "places.yaml").unlink()
+    ferry.write("places/0.yaml", entries[0])
+    assert ferry.problems() == []
+    assert ferry.load().story.places == whole.places
+
+
+def test_faults_in_a_part_of_a_file_name_the_part(ferry):
+    first = re.split(r"(?m)^(?=- id:)", (ferry.folder / "places.yaml").read_text(encoding="utf-8"))[1]
+    id = first.partition(": ")[2].split()[0]
+    line = (ferry.folder / "places.yaml").read_text(encoding="utf-8").splitlines().index(f"- id: {id}") + 1
+    (ferry.folder / "places").mkdir()
+    ferry.write("places/more.yaml", f"# more\n{first}")
+    ferry.write("places/odd.yaml", "name: Pier")
+    mend = "give it an id of its own"
+
+    assert ferry.problems() == [
+        f"data/places/more.yaml:2 ({id}): id '{id}' is taken by the place in line {line} of data/places.yaml; {mend}",
+        "data/places/odd.yaml:1: the file should be a list of entries; start each place with a hyphen",
     ]
 
 

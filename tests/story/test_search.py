@@ -19,6 +19,7 @@ from story.search import Found, find
 from story.search_documents import Document
 from story.search_index import CROWD, FIRST, Index
 from story.search_reading import COMMON, LONGEST, read
+from tests import report
 from tests.stories.multiply import multiplied
 
 WHOLE = load("data").story
@@ -223,7 +224,7 @@ def test_a_story_many_times_as_long_is_searched_at_once(times: int, most: float)
         find(long, query)
         took.append(1000 * (time.thread_time() - start))
     p95 = statistics.quantiles(took, n=20)[-1]
-    print(
-        f"\n{len(queries)} queries: median {statistics.median(took):.1f} ms, p95 {p95:.1f} ms, most {max(took):.1f} ms"
-    )
+    row = [str(len(queries)), f"{statistics.median(took):.1f}", f"{p95:.1f}", f"{max(took):.1f}"]
+    heads = ["queries", "median", "95th percentile", "most"]
+    report.table(f"A search in a story {times} times as long, ms of processor time:", heads, [row])
     assert p95 < most
