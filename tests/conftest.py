@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from story import standing
+from tests import report
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,3 +20,10 @@ def looked_at_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the benches measured stands at the end, in one piece."""
+    if written := report.written():
+        terminalreporter.write_sep("=", "measured")
+        terminalreporter.write_line(written)

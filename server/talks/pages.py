@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from server import theme
+from server import house
 from server.talks import told
 from server.talks.asking import PRIVATE, WHOLE
 from server.talks.codes import base_of
@@ -23,27 +23,7 @@ from story import wording as w
 from story.settings import ROOT
 
 DECK = ROOT / "pages" / "static" / "deck"
-_PAGE = Markup(
-    """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="same-origin">
-<title>{heading} · {title}</title>
-<link rel="icon" href="{home}app/static/icon.png">
-<style>{style}</style>
-</head>
-<body class="{kind}">
-{body}
-<script type="application/json" id="told">{told}</script>
-<script type="module">{script}</script>
-</body>
-</html>
-"""
-)
+_SCRIPT = Markup('<script type="application/json" id="told">{told}</script>\n<script type="module">{script}</script>')
 _ENTER = Markup(
     '<main class="enter"><p class="kicker"><a href="{home}">{title}</a></p><h1>{heading}</h1>{said}<form action="{home}follow">'
     '<label for="code">{label}</label><input id="code" name="code" required maxlength="12" autocomplete="off" '
@@ -144,25 +124,10 @@ def _page(
     status: int = 200,
     kind: str = "follow",
 ) -> Response:
-    telling = TELLER.telling()
     text = json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
-    page = _PAGE.format(
-        language=telling.language, heading=heading, title=telling.title, home=home, kind=kind, body=body,
-        style=Markup(_style(home)), told=Markup(text), script=Markup(script),  # noqa: S704 (ours; '<' is escaped)
-    )  # fmt: skip
+    scripts = _SCRIPT.format(told=Markup(text), script=Markup(script))  # noqa: S704 (ours; '<' is escaped)
+    page = house.document(TELLER.telling(), home, heading, body + scripts, _file("phones.css"), kind)
     return HTMLResponse(page, status, PRIVATE)
-
-
-def _style(home: str) -> str:
-    faces = "".join(
-        f'@font-face{{font-family:"{font["family"]}";src:url("{home}{font["url"]}");'
-        f"font-weight:{font['weight']};font-display:swap}}"
-        for font in theme.first_fonts()
-    )
-    return (
-        f"{faces}:root{{{theme.colours('light')}--sans:{theme.stack()};--serif:{theme.stack(heading=True)}}}"
-        f"@media(prefers-color-scheme:dark){{:root{{{theme.colours('dark')}}}}}{_file('phones.css')}"
-    )
 
 
 @cache

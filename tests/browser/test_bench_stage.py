@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from story import as_of, load
+from tests import report
 from tests.browser.visits import serving_script, visiting
 
 MEDIAN, WORST = 100, 250
@@ -54,9 +55,9 @@ def bare(tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-def _row(name: str, times: list[float]) -> None:
+def _row(name: str, times: list[float]) -> list[str]:
     ninth = statistics.quantiles(times, n=10)[-1]
-    print(f"{name:24}{len(times):6}{statistics.median(times):10.0f}{ninth:8.0f}{max(times):8.0f}")
+    return [name, str(len(times)), f"{statistics.median(times):.0f}", f"{ninth:.0f}", f"{max(times):.0f}"]
 
 
 @pytest.mark.bench
@@ -74,9 +75,13 @@ def test_a_step_is_painted_before_anybody_waits(browser: Browser, app: str, bare
         there = [_took(visit.page, SCENE, "PageDown") for _ in range(count - 1)]
         back = [_took(visit.page, SCENE, "PageUp") for _ in range(count - 1)]
 
-    print(f"\n{'key to painted':24}{'steps':>6}{'median ms':>10}{'p90':>8}{'worst':>8}")
-    _row("rerun of a bare page", reruns)
-    _row("step, first time", there)
-    _row("step, second time", back)
+    rows = [
+        _row("rerun of a bare page", reruns),
+        _row("step, first time", there),
+        _row("step, second time", back),
+    ]
+    report.table(
+        "On stage, from a key to the scene painted, ms:", ["", "steps", "median", "90th percentile", "worst"], rows
+    )
     assert statistics.median(there + back) <= MEDIAN
     assert max(there + back) <= WORST

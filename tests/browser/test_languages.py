@@ -57,6 +57,6 @@ def test_pages_stand_in_their_language_and_direction(browser: Browser, spoken: t
 def test_the_first_bytes_say_it_too(spoken: tuple[str, str, str], browser: Browser) -> None:
     address, language, direction = spoken
     with visiting(browser, address) as visit:
-        for path in ("/", "/nowhere"):
+        for path in ("/", "/nowhere", "/follow", "/remote"):
             text = visit.context.request.get(address + path).text()
             assert f'<html lang="{language}" dir="{direction}">' in text

@@ -16,6 +16,7 @@ import pytest
 from playwright.async_api import Page, async_playwright
 
 from story import load
+from tests import report
 from tests.browser.conftest import chromium
 from tests.browser.visits import serving
 
@@ -118,12 +119,13 @@ def test_a_step_reaches_a_full_hall(fresh: str) -> None:
     sent, heard, pages = asyncio.run(a_talk(fresh))
 
     lost = sum([scene for scene, _ in seen] != ORDER for seen in heard + pages)
-    print(f"\n{'':24}{'median':>9}{'95 %':>9}{'worst':>9}   ms from sending a step to it being there")
-    found = {}
+    found, rows = {}, []
     for name, all_seen in (("200 protocol followers", heard), ("3 pages in Chromium", pages)):
         waits = [at - begun for seen in all_seen for (_, at), begun in zip(seen, sent, strict=False)]
         found[name] = percentile(waits, 0.95)
-        numbers = "".join(f"{1000 * percentile(waits, part):9.0f}" for part in (0.5, 0.95, 1))
-        print(f"{name:24}{numbers}   {len(waits)} of {len(all_seen) * STEPS}")
+        numbers = [f"{1000 * percentile(waits, part):.0f}" for part in (0.5, 0.95, 1)]
+        rows.append([name, *numbers, f"{len(waits)} of {len(all_seen) * STEPS}"])
+    heads = ["", "median", "95th percentile", "worst", "steps that came"]
+    report.table("From the sending of a step to it being on the phones, ms:", heads, rows)
     assert lost == 0
     assert max(found.values()) <= MOST

@@ -39,6 +39,11 @@ class App:
         pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
+    def worked(self) -> float:
+        """The processor time that it has taken, in seconds."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def sessions(self) -> int:
         """The readers connected to it."""
         said = urllib.request.urlopen(f"{self.address}/_stcore/metrics?families=active_sessions", timeout=5).read()
@@ -51,8 +56,8 @@ class App:
 
 
 @contextmanager
-def running(folder: Path, **settings: str) -> Iterator[App]:
-    """Starts the app on a free port and waits until it has its story; its log goes to `folder`."""
+def running(folder: Path, script: str = "app.py", ready: str = "healthz", **settings: str) -> Iterator[App]:
+    """Starts the app (or another script) on a free port, waits until it is `ready`: has its story. Log goes to `folder`."""
     port = free_port()
     log = folder / f"app-{port}.log"
     command = [
@@ -60,9 +65,10 @@ def running(folder: Path, **settings: str) -> Iterator[App]:
         "-m",
         "streamlit",
         "run",
-        "app.py",
+        script,
         f"--server.port={port}",
         "--server.address=127.0.0.1",
+        "--server.headless=true",
     ]
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -70,7 +76,7 @@ def running(folder: Path, **settings: str) -> Iterator[App]:
         )
     app = App(process, port, log)
     try:
-        wait_for(f"{app.address}/healthz", lambda: process.poll() is None, log)
+        wait_for(f"{app.address}/{ready}", lambda: process.poll() is None, log)
         yield app
     finally:
         process.kill()

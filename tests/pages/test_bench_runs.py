@@ -10,7 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from story import load, standing
+from story import wording as w
 from story.addresses import PAGES
+from tests import report
 
 BARE = """import plotly.graph_objects as go
 import streamlit as st
@@ -38,8 +40,7 @@ def test_a_warm_run_costs_at_most_twice_a_bare_page(root: Path, monkeypatch: pyt
     monkeypatch.setattr(standing, "EVERY", 0.2)  # as it is for readers
     story = load(root / "data").story
     bare = AppTest.from_string(BARE, default_timeout=30)
-    print(f"\n{'warm run':16}{'ms':>8}{'bare':>8}{'ratio':>8}")
-    dear = []
+    rows, dear = [], []
     for page in PAGES:
         if page.access != "public" or not page.is_in(story) or page.id == "present":
             continue  # the stage runs once a talk
@@ -48,6 +49,7 @@ def test_a_warm_run_costs_at_most_twice_a_bare_page(root: Path, monkeypatch: pyt
         if page.path:
             test.switch_page(f"{page.id}.py").run()
         own, base = _warm(test), _warm(bare)
-        print(f"{page.id:16}{own:8.2f}{base:8.2f}{own / base:7.2f}x")
+        rows.append([w.PAGES[page.id], f"{own:.1f}", f"{base:.1f}", f"{own / base:.1f}x"])
         dear += [page.id] if own / base > MOST else []
+    report.table("A warm run of a page, ms of processor time:", ["", "ours", "bare page", "ratio"], rows)
     assert dear == []

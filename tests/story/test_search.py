@@ -16,6 +16,7 @@ from story import Story, as_of, load
 from story.addresses import FOUND, PAGES
 from story.search import Found, find
 from story.search_reading import LONGEST
+from tests import report
 from tests.stories.multiply import multiplied
 
 WHOLE = load("data").story
@@ -173,7 +174,7 @@ def test_ten_times_the_story_is_searched_within_20_ms() -> None:
         find(long, query)
         took.append(1000 * (time.thread_time() - start))
     p95 = statistics.quantiles(took, n=20)[-1]
-    print(
-        f"\n{len(queries)} queries: median {statistics.median(took):.1f} ms, p95 {p95:.1f} ms, most {max(took):.1f} ms"
-    )
+    row = [str(len(queries)), f"{statistics.median(took):.1f}", f"{p95:.1f}", f"{max(took):.1f}"]
+    heads = ["queries", "median", "95th percentile", "most"]
+    report.table("A search in a story ten times as long, ms of processor time:", heads, [row])
     assert p95 < 20
