@@ -98,7 +98,7 @@ PAGES = {
         },
     ),
     "relations": Page("actors", {"kind": _in("type"), "status": _in("status"), "focus": _in("origin", "target")}),
-    "outcomes": Page("then_and_now", {"verdict": _in("verdict"), "section": _in("section")}),
+    "outcomes": Page("then_and_now", {"verdict": _in("verdict"), "kind": _in("kind"), "section": _in("section")}),
     "ramifications": Page(
         "ramifications",
         {"party": _in("party"), "horizon": _in("horizon"), "strand": _through("strand_nodes", "strand")},

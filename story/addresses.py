@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from urllib.parse import quote, urlencode
 
 from story.content import Story
-from story.model.article import Modality, OutcomeVerdict, Verdict
+from story.model.article import Modality, OutcomeKind, OutcomeVerdict, Verdict
 from story.model.consequences import Horizon
 from story.model.frame import SourceKind
 from story.model.world import Layer, Status
@@ -161,6 +161,7 @@ PAGES = (
         (
             Parameter("outcome", ids="outcomes"),
             Parameter("verdict", words=get_args(OutcomeVerdict), many=True),
+            Parameter("kind", words=get_args(OutcomeKind), many=True),
             Parameter("section", ids="sections", many=True),
             PART,
         ),

@@ -23,7 +23,9 @@ def kilometres(places: Sequence[Place]) -> float:
     return sum(_between(a.lat, a.lon, b.lat, b.lon) for a, b in pairwise(places))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(
+    maxsize=16_384
+)  # a journey is measured leg by leg and as a whole: fewer, and a long one is computed each time
 def _between(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     metres = float(Geodesic.WGS84.Inverse(lat, lon, other_lat, other_lon)["s12"])
     return 0.0 if isnan(metres) else metres / 1000  # the check names such a place

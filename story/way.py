@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,18 +27,22 @@ def stops(story: Story) -> tuple[Stop, ...]:
     ends = dict.fromkeys(end for leg in story.journey for end in (leg.origin, leg.destination))
     passed = dict.fromkeys(id for leg in story.journey for id in leg.via if id not in ends)
     found = [(id, number) for number, id in enumerate(ends, 1)] + [(id, None) for id in passed]
+    days = _days(story.journey)
     return tuple(
-        Stop(place, number, tuple(sorted(set(_days(id, story.journey)))))
+        Stop(place, number, tuple(sorted(days.get(id, ()))))
         for id, number in found
         if (place := story.get("places", id))
     )
 
 
-def _days(id: str, legs: Sequence[Leg]) -> Iterator[date]:
+def _days(legs: Sequence[Leg]) -> Mapping[str, set[date]]:
+    """By place the days on which a leg is dated there."""
+    found: defaultdict[str, set[date]] = defaultdict(set)
     for leg in legs:
         for end, at in ((leg.origin, leg.depart), (leg.destination, leg.arrive)):
-            if end == id and at and (day := _day(at)):
-                yield day
+            if at and (day := _day(at)):
+                found[end].add(day)
+    return found
 
 
 def _day(at: str) -> date | None:

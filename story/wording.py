@@ -80,13 +80,18 @@ DOORS = {
 }
 SIXTY = "The story in 60 seconds"
 DAYS = "The days, one by one"
+DAYS_SHOWN = "Here: {count} of {all} days, those with most events."
+DAYS_ALL = "All of them, on the timeline"
 
 CONTENTS = "Contents"
 PREVIOUS = "Previous"
 NEXT = "Next"
 PARTS_LABEL = "Parts of the list"
+PARTS_LABEL_END = "Parts of the list, at its end"
 PART_SHOWN = "{first} to {last} of {all}"
+PART_ONE = "{first} of {all}"
 PART_NUMBER = "Part {number}"
+SO_MANY_OF = "{count} of {all}"
 REST_IN_FILE = "Here: {first} to {last} of {all}, as in the list above. All of them are in the files under Share."
 CHOICES_LEFT = "and {count} more, which the search finds"
 EXPAND_ALL = "Open all sections"
@@ -198,6 +203,14 @@ EVENT_COLUMNS = ("When", "What", "Layer", "Kind", "Where", "Who", "Told by")
 TIMELINE_KEY = ("Hour known", "Day known", "Lasted", "Only month or year known")
 TIMELINE_ALT = "Timeline of {count} events, {preset}. The list below holds all of them."
 TIMELINE_HINT = "Choose a mark, or an event in the list below, for its details and sources."
+MARKS_DRAWN = (
+    "Marks stand for {drawn} of {all} events: first what the article tells, then what the story points at most. The numbers "
+    "at the foot of a lane count the others; a day, a filter or the list below brings them out."
+)
+AND_MORE = "+{count}"
+EVENTS_COUNTED = {"one": "{count} more event", "other": "{count} more events"}
+MORE_IN_LIST = {"one": "and {count} more, in the list below", "other": "and {count} more, in the list below"}
+MORE_ON_TIMELINE = {"one": "and {count} more, on the timeline", "other": "and {count} more, on the timeline"}
 START_AT_FIRST = "Start at the first"
 VERSIONS = "Accounts differ"
 FROM_MEMORY = "Not opened in a source"
@@ -205,6 +218,7 @@ WHO_WAS_THERE = "Who was part of it"
 PREVIOUS_DAY = "Day before"
 NEXT_DAY = "Day after"
 ERAS = "Eras"
+ERAS_DRAWN = "The chart has the longest {count} of {all} eras, by their numbers in this list."
 
 # actor map
 ACTOR_VIEWS = {"map": "Map", "matrix": "Matrix", "table": "Table"}
@@ -216,6 +230,10 @@ FILTER_STATUS = "How it is said"
 FILTER_TYPE = "Kind of tie"
 NETWORK_SAID = "Map of {actors} actors and {ties} ties. The list beside it and the table below hold the same."
 NETWORK_HINT = "Choose an actor or a line, or a name in the list."
+NETWORK_PART = (
+    "{actors} of {all_actors} actors and {ties} of {all_ties} ties are shown: {name} and those around, the most tied first."
+    " To see others, choose one in the list, show only its ties, or filter; the table has all ties."
+)
 NODE_SAID = "{name}, {kind}, {mentions}"
 EDGE_SAID = "{origin} to {target}: {verbs} ({status})"
 EDGE_SAID_MUTUAL = "{origin} and {target}: {verbs} ({status})"
@@ -240,6 +258,8 @@ CLAIMS_ABOUT = "Claims that touch it"
 CLAIMS_ON = "Claims it rests on"
 EVENTS_WITH = "Events"
 MORE_EVENTS = "All {count} on the timeline"
+MORE_CLAIMS = "All {count} in the ledger"
+MORE_TIES = "All {count} in the table"
 SHOW_REST = "{count} more"
 FOCUS_ON = "Show only its ties"
 FOCUS_LEAVE = "Show all actors"
@@ -251,6 +271,8 @@ CONTESTED = "Contested"
 CONNECTED_ASK = "How are these two connected?"
 CONNECTED_FROM = "First actor"
 CONNECTED_TO = "Second actor"
+CONNECTED_WITH = "Connect {name} with another actor"
+CONNECTED_LEFT = "and {count} more: ask, then choose in the list below"
 CONNECTED_STEPS = {"one": "Directly, by one tie.", "other": "In {count} steps."}
 CONNECTED_NOT = "No chain of ties connects the two."
 CONNECTED_FILTERED = "Only the ties that the filters leave were walked."
@@ -258,6 +280,9 @@ CONNECTED_AGAINST = "Here {origin} acts on {target}: walked against the arrow."
 CONNECTED_ALSO = {"one": "one more tie between the two", "other": "{count} more ties between the two"}
 TIE_COLUMNS = ("From", "Tie", "To", "Kind of tie", "How it is said", "Date", "Told by", "What it says", "Sources")
 TIES_TABLE = "Ties shown: who acts, on whom, how, and by whom it is told"
+TIES_HERE = "Here: {count} of {all} ties. The table, one of the views above, has all of them, and so have the files under Share."
+TIES_PART = "Here: {first} to {last} of {all}. All of them are in the files under Share."
+ACTORS_HERE_TABLE = "Here: the actors of the ties above. All of them are in the files under Share."
 ACTOR_COLUMNS = ("Actor", "Kind", "Part of", "Named by the article", "Ties", "Then", "Since")
 ACTORS_TABLE = "All actors, with their roles"
 BOTH_WAYS = "both ways"
@@ -278,12 +303,24 @@ SANCTION_VIEWS = {
     "cases": "Transfers",
     "firewall": "The argument",
 }
+YEARS = "{first}–{last}"
 SANCTION_VIEWS_LABEL = "Parts of this page"
 NOTHING_HERE = "Nothing of this kind was known on the day of the article, or the story holds none."
 RESOLUTIONS_SAID = "Timeline of {count} resolutions and drafts. The list below holds all of them."
+RESOLUTIONS_SAID_SOME = (
+    "Timeline of {count} of {all} resolutions and drafts. The list below holds all of them, in parts."
+)
+RESOLUTIONS_DRAWN = (
+    "{count} of {all} have a row here: of each year and kind those that measures, transfers and enforcement refer to most."
+    " Choose another one in the list below, and it has a row too."
+)
+RENEWALS_JOINED = "A ring with a number holds so many renewals; the list below has each."
+RENEWALS = "Renewals"
+RENEWAL_COUNT = {"one": "{count} renewal", "other": "{count} renewals"}
 RESOLUTION_HINT = "Choose a mark, or a resolution in the list below, for its vote, its paragraphs and its sources."
 RESOLUTION_KEY = ("Sanctions adopted", "Other resolution", "Draft that a veto stopped", "What it answered", "Renewal")
 RESOLUTIONS_EARLIER = "Earlier ones stand in the list below: {names}."
+RESOLUTIONS_EARLIER_COUNT = "{count} earlier ones stand in the list below."
 RESOLUTION_COUNT = {"one": "{count} resolution", "other": "{count} resolutions"}
 RESOLUTION_COLUMNS = (
     "Resolution", "Date", "Title", "Kind", "Result", "In favour", "Against", "Abstained", "What it answered", "What it adds",
@@ -313,6 +350,10 @@ MEASURE_STATES = {"begun": "begun", "tightened": "tightened", "eased": "eased"}
 MEASURE_KEY = {"begun": "Begun", "tightened": "Tightened", "eased": "Eased"}
 MEASURE_HINT = "Choose a measure for its text, its exemptions and who decides on them."
 MEASURES_CAPTION = "Measures by category, against resolutions in order of date"
+MEASURES_BY_YEAR = (
+    "A column holds all resolutions of its years; the number below says how many, a number beside a mark how many of them"
+    " did that. Choose a measure to see which."
+)
 MEASURE = "Measure"
 MEASURE_COLUMNS = (
     "Measure",
@@ -343,6 +384,8 @@ CAP_SUPERSEDED = "superseded"
 CAP_PER = "{value} {unit} per {per}"
 CAP_PLAIN = "{value} {unit}"
 CAP_TOTAL = "{value} {unit}, {per}"
+CAPS_SOME = "Here are {first} to {last} of {all} limits, those with a number first, each with its chart. The others stand in the other parts."
+IN_ONE_FILE = "Here: {first} to {last} of {all} in the list above. All of them are in this file:"
 CAP_GAP = "Each chart starts at zero. The list below it has every step."
 MILLION = "{number} million"
 PER_YEAR = (("year", 1), ("12 months", 1), ("quarter", 4), ("month", 12))
@@ -370,10 +413,14 @@ BODY_COLUMNS = ("Body", "From, to", "Members", "What it decides", "What became o
 BODIES_TABLE = "Bodies that watch, what they decide and what became of them"
 
 NATIONAL_NOTE = "An act taken together counts once for each who took it."
+NATIONAL_UNIT = "A square is {count} acts."
+NATIONAL_OTHERS = "Others ({count})"
+NATIONAL_MOST = "The {count} with the most acts have a line of their own; the list below names all."
 NATIONAL_CAPTION = "Acts by whom, and by year"
 NATIONAL_ALL = "All"
 NATIONAL_WHO = "By whom"
 NATIONAL_COUNT = {"one": "{count} act", "other": "{count} acts"}
+NATIONAL_SOME = "{count} of {all} acts"
 NATIONAL_COLUMNS = ("Date", "By whom", "About", "Title", "Whom it targets", "Programme")
 NATIONAL_TABLE = "National measures, oldest first"
 NATIONAL_LIST = "Year by year"
@@ -395,6 +442,7 @@ OUR_READING = "Our reading"
 OURS_NOTE = "The editors’ own reading of the texts. It is no ruling."
 WE_SHOW = "That a paragraph bears on it is our reading, unless somebody is named for it. We show; we do not judge."
 
+ARGUMENTS = "All arguments"
 ARGUMENT_IN_PARTS = "The argument in its parts"
 ARGUMENT_PART = "Part {number}"
 FOR_IT = "For"
@@ -614,6 +662,17 @@ DRAWN_OF = {
     "other": "{count} of {all} are drawn; the list below has all.",
 }
 ALL_DRAWN = "All are drawn."
+DRAWN_LONG = (
+    "Drawn: {count} of {all}. A strand, a party or a horizon draws others; so does a name chosen in the list below."
+)
+DRAWN_OWN = "Drawn of its own: {count} of {all}. A horizon draws others; so does a name chosen in the list below."
+DRAWN_NEAR = "Drawn of these: {count} of {all}. Its entry here names all."
+OWN_LEFT = {"one": "and {count} more in the list below", "other": "and {count} more in the list below"}
+STRAND_LEFT = {"one": "and {count} more in the list of its view", "other": "and {count} more in the list of its view"}
+OUTCOMES_LEFT = {"one": "Show {count} more", "other": "Show {count} more"}
+LIST_OF_VIEW = "Those of this view only, and what is drawn with them: {count}."
+LIST_OF_ALL = "List all {count}"
+STEPS_OF_PART = "Here: the steps that begin at boxes {first} to {last} of {all} in the list above. All of them are in the files under Share."
 ONE_AT_A_TIME = "a strand is shown already: one strand or one party at a time"
 NOT_IN_VIEW = "what is chosen does not stand in that view"
 LAYERS_SAID = (
@@ -707,6 +766,11 @@ OUTCOME_LEGEND = "Show by what has become of it"
 OUTCOME_STRIP = "What has become of it, at a glance"
 OUTCOME_MARK = "{label}: {verdict}"
 OUTCOME_SHOWN = "{count} of {all} shown"
+OUTCOME_BARS = (
+    "Too many for a mark each: bars show how many there are, {count} in all. Choose one to list only its own, and again to "
+    "list all."
+)
+OUTCOME_OPEN = "Open below: {label}"
 OUTCOME_NONE_YET = "On the day nobody could know what would become of it: each mark is still without a verdict."
 OUTCOME_ON_THE_DAY = "On the day, {date}"
 OUTCOME_CLOSEST = "Comes closest to it:"
@@ -793,6 +857,26 @@ LEG_COLUMNS = (
     "Leg", "From", "To", "Through", "Left", "Arrived", "How", "Standing", "Kilometres", "How computed", "Known", "Not known",
 )  # fmt: skip
 HOW_COMPUTED = "Geodesic on WGS84 (GeographicLib) through {points} points"
+MARK_MORE = {"one": "and one more", "other": "and {count} more"}
+MARK_SAID = {"one": "{count} place: {names}", "other": "{count} places as one mark, such as {names}"}
+LINE_SAID = {
+    "one": "{count} leg, {standing}: {names}",
+    "other": "{count} legs as one line, {standing}, such as {names}",
+}
+KEY_MANY = "Several places close together: how many"
+SAME_MARK = {"one": "{count} place in one mark of the map", "other": "{count} places in one mark of the map"}
+SAME_MARK_NOTE = "The one that is selected stands by itself."
+SAME_LINE = {"one": "{count} leg in one line of the map", "other": "{count} legs in one line of the map"}
+DRAWN_TOGETHER = (
+    "So long a way does not fit on a map stop by stop. What lies close together is drawn together: {marks} marks for {places} "
+    "places, {lines} lines for {legs} legs. Choose a mark or a line: one of its places or legs then stands by itself, and "
+    "the others are listed with it."
+)
+NOT_DRAWN = {
+    "one": "{count} more leg is not drawn, because it is too short or few go the same way: choosing it in the list draws it.",
+    "other": "{count} more legs are not drawn, because they are too short or few go the same way: choosing one in the list "
+    "draws it.",
+}
 # (end of journey)
 
 # search
@@ -1090,12 +1174,16 @@ STAGE_STEPS = "Solid: on record. Broken: argued. Dotted: only possible. A bar at
 STAGE_RESOLUTIONS = "Ring: what it answered. Square: the vote; filled: sanctions. Cross: vetoed."
 STAGE_RIVALS = "How much, and by whom"
 STAGE_STOP = "Stop {number}"
+STAGE_PLACES = {"one": "{count} place", "other": "{count} places in one mark"}
+STAGE_LEGS = {"one": "{count} leg", "other": "{count} legs in one line"}
+STAGE_TOGETHER = "A square holds as many places as it says."
 STAGE_CLAIMS = "The larger the mark, the more claims."
 STAGE_REST = {"one": "{count} earlier figure is on its page.", "other": "{count} earlier figures are on its page."}
 STAGE_EVENTS = {"one": "{count} more event is on its page.", "other": "{count} more events are on its page."}
 STAGE_ACTORS = {"one": "{count} more actor is on its page.", "other": "{count} more actors are on its page."}
 STAGE_NODES = {"one": "{count} more box is on its page.", "other": "{count} more boxes are on its page."}
 STAGE_GAPS = {"one": "{count} more is on the page of method.", "other": "{count} more are on the page of method."}
+STAGE_MORE_RESOLUTIONS = {"one": "{count} more is on its page.", "other": "{count} more are on its page."}
 STAGE_CAPS = {"one": "{count} more cap is on its page.", "other": "{count} more caps are on its page."}
 
 # (end of presenting)

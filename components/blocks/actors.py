@@ -10,19 +10,24 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.blocks import chart
-from components.blocks.actors_map import network
+from components.blocks.actors_map import drawn, network
 from components.blocks.actors_scene import Scene, mapped
-from components.blocks.actors_tables import actor_table, matrix_table, tie_table, ties_by_actor
+from components.blocks.actors_tables import actor_table, matrix_table, tie_part, tie_table, ties_by_actor
 from components.blocks.dossier import actor_dossier
 from components.blocks.filters import Choice, nothing_left, pills
+from components.blocks.parts import pager, part
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
 from components.blocks.ties import chooser, tie_panel, way
 from components.blocks.words import actor_mark, status
 from components.reader import Reader
 from story import wording as w
-from story.languages import plural
+from story.addresses import PART
+from story.languages import listed, number, plural
 from story.model.world import Actor, Status
+
+LISTED = 50
+"""Actors of the list beside the picture that stand in one part of it."""
 
 
 def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
@@ -53,14 +58,13 @@ def controls(reader: Reader, seen: Scene) -> Markup:
         (w.FILTER_STATUS, "status", [Choice(id, status(id), by_status[id]) for id in get_args(Status)]),
         (w.FILTER_TYPE, "kind", [Choice(word.id, word.label, by_kind[word.id]) for word in story.meta.relation_types]),
     ]
-    return Markup('<div class="x-net-controls">{}{}{}</div>').format(
-        seg, pills(given, groups, plural(w.TIE_COUNT, len(seen.shown))), _dashes(seen)
-    )
+    summary = plural(w.TIES if seen.view != "table" and seen.is_cut else w.TIE_COUNT, len(seen.shown))
+    return Markup('<div class="x-net-controls">{}{}{}</div>').format(seg, pills(given, groups, summary), _dashes(seen))
 
 
 def _dashes(seen: Scene) -> Markup:
     """What the line styles mean; only those that are shown."""
-    shown = {tie.status for tie in seen.ties}
+    shown = {tie.status for tie in (seen.held if seen.is_cut and seen.view != "table" else seen.ties)}
     return Markup('<div class="x-net-dashes">{}</div>').format(
         Markup("").join(status(id) for id in w.STATUSES if id in shown)
     )
@@ -71,7 +75,7 @@ def picture(seen: Scene) -> None:
     if seen.view == "table" and seen.shown:
         if seen.chosen:
             html(_panel(seen))
-        html(chart.data_table(tie_table(seen), opened=True) + chart.data_table(actor_table(seen)))
+        html(_tables(seen))
         return
     with beside("split", gap="large"):
         if not seen.shown:
@@ -80,24 +84,51 @@ def picture(seen: Scene) -> None:
         elif seen.view == "map":
             with st.container(width=800, key="picture"):
                 network(seen)
-                html(_key(seen), page=False)
+                html(_excerpt(seen) + _key(seen), page=False)
         else:
             with st.container(width=800, key="grid-matrix"):
-                html(matrix_table(seen), page=False)
+                html(_excerpt(seen) + _matrix(seen), page=False)
         with st.container(width=312, key="panel"):
             html(_panel(seen), page=False)
 
 
+@remembered
+def _tables(seen: Scene) -> Markup:
+    """The ties in their parts, and the actors."""
+    held, given = tie_part(seen), seen.reader.given
+    above, below = (pager(held, given, "actor", "node", "path", top=top) for top in (True, False))
+    return above + chart.data_table(tie_table(seen), opened=True) + below + chart.data_table(actor_table(seen))
+
+
+@remembered
+def _matrix(seen: Scene) -> Markup:
+    return matrix_table(seen)
+
+
+def _excerpt(seen: Scene) -> Markup:
+    """How many of how many the map or the matrix shows, and how to see others; nothing where it shows all."""
+    if not seen.is_cut:
+        return Markup("")
+    said = w.NETWORK_PART.format(
+        actors=number(len(seen.kept)),
+        all_actors=number(len(seen.tied)),
+        ties=number(len(seen.held)),
+        all_ties=number(len(seen.shown)),
+        name=listed(actor.short for actor in seen.centre),
+    )
+    return Markup('<p class="x-note x-net-part">{}</p>').format(said)
+
+
 def _key(seen: Scene) -> Markup:
     """What shapes, sizes and marks mean; only those that are in the picture."""
-    kinds = {actor.kind for actor in seen.reader.story.actors if actor.id in seen.around and actor.x is not None}
+    kinds = {actor.kind for actor in drawn(seen)}
     shapes = [
         Markup('<span class="x-tag"><i class="x-dot {}" style="--c:var(--x-muted)"></i>{}</span>').format(kind, label)
         for kind, label in w.KINDS_OF_ACTOR.items()
         if kind in kinds
     ]
     notes = [Markup("<span>{}</span>").format(text) for text in (w.KEY_SIZE, w.KEY_THIN)]
-    if any(tie.contested for tie in seen.ties):
+    if any(tie.contested for tie in (seen.held if seen.is_cut else seen.ties)):
         notes.append(
             Markup('<span class="x-tag"><i class="x-net-q" aria-hidden="true">?</i>{}</span>').format(w.KEY_CONTESTED)
         )
@@ -131,27 +162,35 @@ def _panel(seen: Scene) -> Markup:
 
 
 def _actor_list(seen: Scene, *, folded: bool) -> Markup:
-    """Every actor, those whom the article names first."""
-    actors = [actor for actor in seen.ordered if actor.id in seen.around]
-    named = [actor for actor in actors if actor.mentions]
-    added = [actor for actor in actors if not actor.mentions]
-    body = Markup("")
+    """Every actor, those whom the article names first; many in parts, and beside the table, which has parts itself, not."""
+    given = seen.reader.given
+    held = part([actor for actor in seen.ordered if actor.id in seen.around], given, seen.actor, LISTED)
+    if seen.view == "table" and held.parts > 1:
+        return Markup("")
+    named = [actor for actor in held.entries if actor.mentions]
+    added = [actor for actor in held.entries if not actor.mentions]
+    leaves = ("actor", "node") if seen.asks else ("actor", "node", "path")
+    above, below = (pager(held, given, *leaves, top=top, near=1) for top in (True, False))
+    body = above
     if named:
         body += Markup('<h2 class="x-h4">{}</h2>{}').format(w.ACTORS_NAMED, _items(named, seen))
     if added:
         body += Markup('<details class="x-more"{}><summary>{}</summary>{}</details>').format(
             Markup("") if named else Markup(" open"), plural(w.ACTORS_ADDED, len(added)), _items(added, seen)
         )
-    if not folded:
+    body += below
+    if not folded and not (seen.view == "matrix" and held.parts > 1):
         return body
-    return Markup('<details class="x-more x-net-all"><summary>{}</summary>{}</details>').format(w.ALL_ACTORS, body)
+    title = w.CONNECTED_WITH.format(name=seen.pair[0].short) if seen.asks and seen.pair else w.ALL_ACTORS
+    turned = Markup(" open") if given.one(PART.name) else Markup("")
+    return Markup('<details class="x-more x-net-all"{}><summary>{}</summary>{}</details>').format(turned, title, body)
 
 
 def _items(actors: Sequence[Actor], seen: Scene) -> Markup:
     items = Markup("").join(
         Markup('<li><a data-soft data-key="actor-{}" href="{}"{}>{}<span>{}</span><small>{}</small></a></li>').format(
             actor.id,
-            seen.to_actor(actor.id),
+            seen.to_listed(actor.id),
             Markup(' aria-current="true"') if actor is seen.actor else Markup(""),
             actor_mark(actor),
             actor.name,
@@ -167,5 +206,9 @@ def listing(seen: Scene) -> Markup:
     """The same ties as a table; for narrow screens the matrix as a list."""
     if seen.view == "table" or not seen.shown:
         return Markup("")
-    twin = ties_by_actor(seen) if seen.view == "matrix" else Markup("")
+    twin = (
+        Markup('<div class="x-net-twin">{}{}</div>').format(_excerpt(seen), ties_by_actor(seen))
+        if seen.view == "matrix"
+        else Markup("")
+    )
     return twin + chart.data_table(tie_table(seen))

@@ -17,6 +17,8 @@ from story.model.world import Actor
 from story.paths import neighbours
 
 KEY = "network"
+VERBS = 6
+"""Verbs of one line that are said; how many more there are is said."""
 
 
 def network(seen: Scene) -> None:
@@ -34,19 +36,19 @@ def network(seen: Scene) -> None:
 @remembered
 def svg(seen: Scene) -> str:
     """The picture as SVG."""
-    return network_svg(drawing(seen), w.NETWORK_SAID.format(actors=len(tied(seen)), ties=len(seen.shown)))
+    return network_svg(drawing(seen), w.NETWORK_SAID.format(actors=len(seen.kept), ties=len(seen.held)))
 
 
-def tied(seen: Scene) -> list[Actor]:
-    """Whom the picture shows: those with ties whom the focus leaves, most often named first."""
-    return [actor for actor in seen.ordered if actor.id in seen.around and seen.tie_counts.get(actor.id)]
+def drawn(seen: Scene) -> list[Actor]:
+    """Whom the picture shows, most often named first."""
+    return [actor for actor in seen.tied if actor.id in seen.kept and actor.x is not None and actor.y is not None]
 
 
 def drawing(seen: Scene, actors: Collection[Actor] | None = None, canvas: Canvas = PAGE) -> Drawing:
     """The picture before it is drawn; of those `actors` only, where they are named."""
     story = seen.reader.story
-    chosen = tied(seen) if actors is None else actors
-    spots = marks((actor for actor in story.actors if actor in chosen), canvas)
+    chosen = {actor.id for actor in (drawn(seen) if actors is None else actors)}
+    spots = marks((actor for actor in story.actors if actor.id in chosen), canvas)
     placed = layout(spots, bundles(story.relations, [spot.id for spot in spots]), canvas)
     principals = {actor.id for actor in seen.principals}
     signs = {id: _sign(story.actor(id), id in principals) for id in placed.marks}
@@ -68,10 +70,14 @@ def _line(bundle: Bundle, seen: Scene) -> Line:
     said = form.format(
         origin=story.actor(bundle.origin).name,
         target=story.actor(bundle.target).name,
-        verbs=listed(tie.verb for tie in ties),
+        verbs=listed([*(tie.verb for tie in ties[:VERBS]), *_more(len(ties) - VERBS)]),
         status=w.STATUSES[bundle.status],
     )
     return Line(verb, said, any(tie.told for tie in ties), any(tie.contested for tie in ties))
+
+
+def _more(count: int) -> list[str]:
+    return [w.SHOW_REST.format(count=count)] if count > 0 else []
 
 
 def _look(placed: Layout, seen: Scene) -> Look:
@@ -83,6 +89,8 @@ def _look(placed: Layout, seen: Scene) -> Look:
         lines = [line for line in placed.curves if ids & set(line.ids)]
         stops = frozenset(end for step in seen.steps for end in (step.start, step.end))
         return Look(stops, frozenset(lines), tuple(lines), hidden)
+    if seen.pair:
+        return Look(frozenset(actor.id for actor in seen.pair), hidden=hidden)
     if seen.tie:
         lines = [line for line in placed.curves if seen.tie.id in line.ids]
         pair = frozenset({seen.tie.origin, seen.tie.target})

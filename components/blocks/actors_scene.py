@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
 from components.blocks.remembered import remembered
 from components.reader import Reader
 from story import Story
+from story.excerpt import Near, excerpt, line_count, near, web_of
 from story.model.world import Actor, Relation
 from story.paths import Step, chain, neighbours
+
+ACTORS, LINES = 40, 120
+"""Actors of whom the map and the matrix show all, with as many lines between them; of more, they show so many."""
+
+MENU = 40
+"""Actors in each menu of the question how two are connected, where there are many."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,77 @@ class Scene:
         return frozenset(neighbours(story.relations, self.focus.id))
 
     @cached_property
+    def tied(self) -> tuple[Actor, ...]:
+        """Whom the view could show: those with ties whom the focus leaves; on the map, those who have a place."""
+        return tuple(
+            actor
+            for actor in self.ordered
+            if actor.id in self.around
+            and self.tie_counts.get(actor.id)
+            and (self.view != "map" or (actor.x is not None and actor.y is not None))
+        )
+
+    @cached_property
+    def connectable(self) -> tuple[Actor, ...]:
+        """Whom a chain of ties could reach at all: everybody with a tie."""
+        return tuple(actor for actor in self.ordered if self.tie_counts.get(actor.id))
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """Whom the map or the matrix shows: all, or of many those asked for and those who stand around them."""
+        story, ids = self.reader.story, [actor.id for actor in self.tied]
+        if _few(near(story.relations, ids)):
+            return frozenset(ids)
+        ends = {*self.asked, *(end for tie in self.ties for end in (tie.origin, tie.target))}
+        there = near(story.relations, [id for id in ids if id in ends])
+        if _few(there):
+            return frozenset(there)
+        ranked = sorted(there, key=lambda id: -self.tie_counts[id])
+        usual = excerpt(there, ranked, asked=[self._first(there)], most=ACTORS, lines=LINES)
+        asked = [id for id in self.asked if id in there]
+        centre = self.actor or self.focus
+        around = neighbours(self.ties, centre.id) if centre else set[str]()
+        then = [id for id in ranked if id in around]
+        if set(asked) <= set(usual):  # the picture stays as it was: a choice on it moves nobody more than it must
+            then += usual
+        return frozenset(excerpt(there, ranked, asked=asked, then=then, most=ACTORS, lines=LINES))
+
+    @property
+    def centre(self) -> tuple[Actor, ...]:
+        """Round whom an excerpt stands."""
+        if self.pair:
+            return self.pair
+        if self.tie and not self.actor:
+            return self.reader.story.actor(self.tie.origin), self.reader.story.actor(self.tie.target)
+        alone = self.focus or self.actor
+        return (alone,) if alone else (self.reader.story.actor(self._first(self.kept)),)
+
+    def _first(self, ids: Collection[str]) -> str:
+        """Whom the picture starts from if nobody is asked for: a principal, else whoever is named most."""
+        return next(actor.id for actor in (*self.principals[:1], *self.ordered) if actor.id in ids)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """The ids of those whom the link asks for: the chain or its two ends, the tie's ends, the actor, the focus."""
+        ids = [actor.id for actor in self.pair or ()]
+        ids += [end for step in self.steps or () for end in (step.start, step.end)]
+        ids += [self.tie.origin, self.tie.target] if self.tie else []
+        ids += [actor.id for actor in (self.focus, self.actor) if actor]
+        return tuple(dict.fromkeys(ids))
+
+    @cached_property
+    def held(self) -> tuple[Relation, ...]:
+        """The ties in view that the map or the matrix shows."""
+        if len(self.kept) == len(self.tied):
+            return self.shown
+        return tuple(tie for tie in self.shown if tie.origin in self.kept and tie.target in self.kept)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the map or the matrix shows only some of the ties in view, for they are too many for a picture."""
+        return len(self.held) < len(self.shown)
+
+    @cached_property
     def ordered(self) -> tuple[Actor, ...]:
         """All actors, most often named first, then by how many ties they have."""
         ties = self.tie_counts
@@ -71,9 +150,14 @@ class Scene:
 
     @cached_property
     def principals(self) -> tuple[Actor, ...]:
-        """The two people whom the article names most; any two actors where there are none."""
+        """The two people whom the article names most, of one web of ties; any two actors where there are none."""
         people = [actor for actor in self.ordered if actor.kind == "person" and self.tie_counts.get(actor.id)]
-        return tuple((people if len(people) > 1 else list(self.ordered))[:2])
+        web = web_of(self.reader.story.relations, people[0].id) if people else set()
+        connected = [actor for actor in people if actor.id in web]
+        for found in (connected, people):
+            if len(found) > 1:
+                return tuple(found[:2])
+        return self.ordered[:2]
 
     @cached_property
     def target(self) -> str:
@@ -96,8 +180,28 @@ class Scene:
         """A link that asks how two actors are connected."""
         return self.reader.given.href(path=[first, second], actor=None, node=None, focus=None)
 
+    def to_table(self, id: str) -> str:
+        """A link to the table of all ties of an actor."""
+        none = dict.fromkeys(("actor", "node", "path", "kind", "status"))
+        return self.reader.given.href(view="table", focus=id, **none)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the list asks with whom the first of the pair is connected: the menus do not hold everybody."""
+        return self.pair is not None and len(self.connectable) > MENU
+
+    def to_listed(self, id: str) -> str:
+        """Where an actor in the list leads: to its dossier, or to how the pair's first is connected with it."""
+        if self.asks and self.pair and self.pair[0].id != id:
+            return self.to_pair(self.pair[0].id, id)
+        return self.to_actor(id)
+
     def _focus(self, *ids: str) -> dict[str, str | None]:
         return {} if not self.focus or set(ids) <= self.around else {"focus": None}
+
+
+def _few(there: Near) -> bool:
+    return len(there) <= ACTORS and line_count(there) <= LINES
 
 
 def mapped(story: Story) -> bool:

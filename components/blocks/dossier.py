@@ -9,10 +9,10 @@ from markupsafe import Markup
 from components.blocks import provenance
 from components.blocks.actors_scene import Scene
 from components.blocks.terms import explaining
-from components.blocks.ties import actor_here, tie_line
+from components.blocks.ties import MOST, actor_here, all_ties, tie_line
 from components.blocks.words import actor_mark, event_link, folded, links, native_name, verdict
 from story import wording as w
-from story.languages import plural
+from story.languages import number, plural
 from story.model.world import Actor, Relation
 from story.paths import firmest_first
 
@@ -71,8 +71,9 @@ def _ties(actor: Actor, seen: Scene) -> Markup:
     if not found:
         return Markup('<p class="x-note">{}</p>').format(w.TIES_NONE)
     mutual = [tie for tie in found if tie.direction == "mutual"]
-    out = [tie for tie in found if tie.origin == actor.id and tie not in mutual]
-    into = [tie for tie in found if tie.target == actor.id and tie not in mutual]
+    one_way = [tie for tie in found if tie.direction != "mutual"]
+    out = [tie for tie in one_way if tie.origin == actor.id]
+    into = [tie for tie in one_way if tie.target == actor.id]
     return Markup("").join(
         _part(title, ties, actor, seen)
         for title, ties in ((w.TIES_OUT, out), (w.TIES_IN, into), (w.TIES_MUTUAL, mutual))
@@ -82,10 +83,11 @@ def _ties(actor: Actor, seen: Scene) -> Markup:
 def _part(title: str, ties: Sequence[Relation], actor: Actor, seen: Scene) -> Markup:
     if not ties:
         return Markup("")
-    items = [tie_line(tie, actor.id, seen) for tie in firmest_first(ties)]
-    return Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(
+    items = [tie_line(tie, actor.id, seen) for tie in firmest_first(ties)[:MOST]]
+    body = Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(
         title, len(ties), folded(items, "x-net-ties", first=FIRST)
     )
+    return body + all_ties(actor.id, seen) if len(ties) > MOST else body
 
 
 def _record(actor: Actor, seen: Scene) -> Markup:
@@ -99,10 +101,14 @@ def _record(actor: Actor, seen: Scene) -> Markup:
             Markup('<li><a data-soft href="{}">{}</a> {}</li>').format(
                 reader.href("claims", claim=claim.id), claim.text, verdict(claim)
             )
-            for claim in claims
+            for claim in claims[:MOST]
         ]
         body += Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(
             w.CLAIMS_ABOUT, len(claims), folded(lines, "x-net-claimlist", first=FIRST)
+        )
+    if len(claims) > MOST:
+        body += Markup('<p><a data-soft href="{}">{}</a></p>').format(
+            reader.href("claims", actor=actor.id), w.MORE_CLAIMS.format(count=number(len(claims)))
         )
     events = [event for event in story.events if actor.id in event.actors]
     if events:

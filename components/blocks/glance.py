@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from components import url
 from components.blocks import provenance
+from components.blocks.days import day_name
 from components.blocks.page import notices, tools
 from components.blocks.remembered import block
 from components.blocks.terms import explaining
-from components.dates import day, weekday
+from components.dates import day
 from components.reader import Reader
 from story import Story
 from story import wording as w
@@ -22,6 +23,8 @@ from story.model.frame import KeyNumber
 from story.model.world import StoryDay
 
 NUMBERS = 4
+DAYS = 12
+"""Days that stand beside each other in the strip."""
 DOORS = 3
 _READ, _PRESENT = {"article": "read"}, {"present": "present"}
 _EXPLORE = {"timeline": "explore", "actors": "network", "sanctions": "explore", "ramifications": "explore"}
@@ -83,24 +86,42 @@ def days(reader: Reader) -> Markup:
 
 
 def day_strip(story: Story) -> Markup:
-    """The strip itself: every day of the story's own days, with what stands for it."""
-    known = {span(entry.date).first: entry for entry in story.days}
-    whole = span(story.meta.days)
+    """The strip itself: the story's own days, each with what stands for it; of many, those with most events."""
+    known, shown = _known(story), strip_days(story)
+    items = Markup("").join(_day(day_name(at, story), known.get(at), story) for at in shown)
+    strip = Markup('<ol class="x-days x-days">{}</ol>').format(items)
+    if len(known) <= len(shown):
+        return strip
+    said = w.DAYS_SHOWN.format(count=len(shown), all=len(known))
+    return strip + Markup('<p class="x-note">{} <a data-soft data-key="days-all" href="{}">{}</a></p>').format(
+        said, url.href("timeline", story.lens), w.DAYS_ALL
+    )
+
+
+def strip_days(story: Story) -> list[date]:
+    """The days that stand in the strip. Few: all of them, those without an entry too; of many, those with most events."""
+    whole, known = span(story.meta.days), _known(story)
     first, last = whole.first or date.min, whole.last or date.min
-    all_days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     if story.lens == "day":
-        all_days = [at for at in all_days if at <= story.meta.lens_date]
-    items = Markup("").join(_day(at, known.get(at), story) for at in all_days)
-    return Markup('<ol class="x-days x-days">{}</ol>').format(items)
+        last = min(last, story.meta.lens_date)
+    if (last - first).days < DAYS:
+        return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return sorted(sorted(known, key=lambda at: (not known[at].main, -len(known[at].events)))[:DAYS])
 
 
-def _day(at: date, entry: StoryDay | None, story: Story) -> Markup:
+def _known(story: Story) -> dict[date, StoryDay]:
+    """The days of which something is told, as the lens shows them."""
+    dated = {span(entry.date).known_day: entry for entry in story.days}
+    return {at: entry for at, entry in dated.items() if story.lens != "day" or at <= story.meta.lens_date}
+
+
+def _day(name: str, entry: StoryDay | None, story: Story) -> Markup:
     if entry is None:
-        return Markup('<li class="x-quiet"><span class="x-date">{}</span></li>').format(weekday(at))
+        return Markup('<li class="x-quiet"><span class="x-date">{}</span></li>').format(name)
     told = any(event.told for event in map(story.event, entry.events))
     mark = Markup('<i class="{} {}"></i>').format("told" if told else "added", "main" if entry.main else "")
     inner = Markup('<span class="x-date">{}</span>{}<b>{}</b><span>{}</span>').format(
-        weekday(at), mark, entry.label, entry.text
+        name, mark, entry.label, entry.text
     )
     link = url.href("timeline", story.lens, step=entry.id)
     sign = Markup('<span class="x-sr">{}</span>').format(w.TOLD if told else w.ADDED_SHORT)

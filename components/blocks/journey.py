@@ -8,9 +8,11 @@ from markupsafe import Markup
 from components.blocks import chart
 from components.blocks.days import day_steps
 from components.blocks.journey_map import maps
-from components.blocks.journey_panel import leg_link, panel
+from components.blocks.journey_panel import panel
 from components.blocks.journey_scene import Scene
-from components.blocks.journey_words import badge, kilometres, leg_dates, leg_name
+from components.blocks.journey_together import drawn_said, ends, stretch
+from components.blocks.journey_words import badge, kilometres, leg_dates, leg_link, leg_name, many_badge
+from components.blocks.parts import pager
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
 from components.dates import written
@@ -18,7 +20,12 @@ from components.reader import Reader
 from story import distances
 from story import wording as w
 from story.languages import listed, plural
-from story.model.world import Leg
+from story.model.world import Leg, Place
+
+OTHERS = 60
+"""Places that are not on the way, at once in their list."""
+KEY_COUNT = 9
+"""The count of the mark that stands in the key."""
 
 
 def words(reader: Reader) -> tuple[str, str | None]:
@@ -49,7 +56,7 @@ def picture(seen: Scene) -> None:
     if seen.view == "table":
         if seen.chosen or seen.day:
             html(panel(seen))
-        html(chart.data_table(leg_table(seen), opened=True))
+        html(_pager(seen) + chart.data_table(leg_table(seen), opened=True))
         return
     with beside("split", gap="large"):
         with st.container(width=800, key="journey-map"):
@@ -78,42 +85,68 @@ def _key(seen: Scene) -> Markup:
     marks.append(Markup('<span class="x-tag">{}{}</span>').format(badge(1), w.KEY_STOP))
     if any(stop.number is None for stop in seen.stops):
         marks.append(Markup('<span class="x-tag">{}{}</span>').format(badge(None), w.KEY_PASSED))
-    return Markup('<div class="x-jr-key">{}</div>').format(Markup("").join(marks))
+    if any(len(group.stops) > 1 for group in seen.drawn.marks):
+        marks.append(Markup('<span class="x-tag">{}{}</span>').format(many_badge(KEY_COUNT), w.KEY_MANY))
+    return Markup('<div class="x-jr-key">{}</div>{}').format(Markup("").join(marks), drawn_said(seen))
 
 
 @block
 def listing(seen: Scene) -> Markup:
     """The way leg by leg, how far it is and how that was measured, the other places, the table."""
     story = seen.reader.story
-    rows = Markup("").join(_row(leg, seen) for leg in seen.legs)
-    body = Markup('<h2 class="x-h2" id="legs">{}</h2><p>{}</p><ol class="x-jr-list x-jr-list">{}</ol>').format(
-        w.LEGS_IN_ORDER, _totals(seen), rows
+    rows = Markup("").join(_row(leg, seen) for leg in seen.part.entries)
+    above = _pager(seen) if seen.view == "map" else Markup("")
+    body = Markup('<h2 class="x-h2" id="legs">{}</h2><p>{}</p>{}<ol class="x-jr-list x-jr-list">{}</ol>{}').format(
+        w.LEGS_IN_ORDER, _totals(seen), above, rows, _pager(seen, top=False)
     )
     others = [place for place in story.places if place.id not in seen.by_place]
     if others:
-        items = Markup("").join(
-            Markup('<li><a data-soft data-key="other-{}" href="{}"{}>{}</a> <small>{}</small></li>').format(
-                place.id,
-                seen.to_place(place.id),
-                Markup(' aria-current="true"') if place is seen.place else Markup(""),
-                place.name,
-                place.country,
-            )
-            for place in others
+        items, more = stretch(
+            others,
+            seen.place,
+            OTHERS,
+            lambda place: _other(place, seen),
+            lambda place: seen.to_place(place.id),
+            seen,
+            "others",
         )
         body += Markup(
-            '<details class="x-data"><summary>{}</summary><p class="x-note">{}</p><ul class="x-plain x-plain x-jr-others">{}</ul></details>'
-        ).format(plural(w.OTHER_PLACES, len(others)), w.OTHER_PLACES_NOTE, items)
+            '<details class="x-data"{}><summary>{}</summary><p class="x-note">{}</p>'
+            '<ul class="x-plain x-plain x-jr-others">{}</ul>{}</details>'
+        ).format(
+            Markup(' id="others"') if more else Markup(""),
+            plural(w.OTHER_PLACES, len(others)),
+            w.OTHER_PLACES_NOTE,
+            items,
+            more,
+        )
     return body + (chart.data_table(leg_table(seen)) if seen.view == "map" else Markup(""))
 
 
+def _pager(seen: Scene, *, top: bool = True) -> Markup:
+    """Links to the other parts of the legs: they leave out what is selected, which has a part of its own."""
+    return pager(seen.part, seen.reader.given, "node", "path", "event", "step", top=top and seen.listed.parts == 1)
+
+
+def _other(place: Place, seen: Scene) -> Markup:
+    """A place that is not on the way, as a link that selects it."""
+    return Markup('<li><a data-soft data-key="other-{}" href="{}"{}>{}</a> <small>{}</small></li>').format(
+        place.id,
+        seen.to_place(place.id),
+        Markup(' aria-current="true"') if place is seen.place else Markup(""),
+        place.name,
+        place.country,
+    )
+
+
 def _row(leg: Leg, seen: Scene) -> Markup:
-    return Markup(
-        '<li><span class="x-jr-ends">{}{}</span>{}<span>{}</span><span class="x-jr-km">{}</span><span>{}</span></li>'
-    ).format(
-        badge(seen.number(leg.origin)), badge(seen.number(leg.destination)), leg_link(leg, seen),
-        leg_dates(leg), kilometres(seen.length([leg])), Markup("{}, {}").format(w.STANDINGS[leg.standing], leg.mode),
-    )  # fmt: skip
+    return Markup('<li>{}{}<span>{}</span><span class="x-jr-km">{}</span><span>{}</span></li>').format(
+        ends(leg, seen),
+        leg_link(leg, seen),
+        leg_dates(leg),
+        kilometres(seen.length([leg])),
+        Markup("{}, {}").format(w.STANDINGS[leg.standing], leg.mode),
+    )
 
 
 def _totals(seen: Scene) -> str:
@@ -148,6 +181,7 @@ def leg_table(seen: Scene) -> chart.Table:
             leg.known,
             leg.not_known,
         )
-        for leg in seen.legs
+        for leg in seen.part.entries
     )
-    return chart.Table("legs", w.LEGS_TABLE, w.LEG_COLUMNS, rows)
+    note = seen.part.note if seen.view == "map" else ""  # as a view of its own it has the links to its parts over it
+    return chart.Table("legs", w.LEGS_TABLE, w.LEG_COLUMNS, rows, note=note)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from components import reader as reading
 from components.blocks.journey_scene import Scene
-from components.blocks.journey_words import leg_said, stop_note, stop_said
+from components.blocks.journey_words import group_note, group_said, line_said, stop_said
 from components.blocks.remembered import remembered
 from components.browser.picker import picker
 from components.figures.journey import Drawing, Line, Look, Sign, journey_svg
 from components.figures.journey_frames import TALL, WIDE, Sheet
 from components.figures.journey_layout import Spot, Trip, layout
 from components.figures.journey_margins import Written
-from components.figures.world import Plane, centred
+from components.figures.world import Plane
 from story import way
 from story import wording as w
 
@@ -25,9 +25,9 @@ def maps(seen: Scene) -> None:
         kind, _, name = id.partition(":")
         if kind == "leg":
             leg = seen.reader.story.by_id["journey"][name]
-            reading.go(path=f"{leg.origin},{leg.destination}", node=None, event=None)
+            reading.go(path=f"{leg.origin},{leg.destination}", node=None, event=None, part=seen.time(leg))
         else:
-            reading.go(node=name, path=None, event=None)
+            reading.go(node=name, path=None, event=None, part=None)
 
     for name in SHEETS:
         picker(svg(seen, name), _selected(seen), f"journey-{name}", pick)
@@ -53,31 +53,32 @@ def said(seen: Scene) -> str:
 
 def drawing(seen: Scene, sheet: Sheet) -> Drawing:
     """The picture before it is drawn."""
-    story = seen.reader.story
-    plane = centred((stop.place.lat, stop.place.lon) for stop in seen.stops)
+    story, drawn = seen.reader.story, seen.drawn
+    plane = drawn.plane
     spots = [
-        Spot(stop.place.id, plane.at(stop.place.lat, stop.place.lon), stop.place.name, stop.number, stop_note(stop))
-        for stop in seen.stops
-    ]
+        Spot(
+            group.id, group.at, group.stops[0].place.name, group.number, group_note(group), group.apart,
+            len(group.stops),
+        )
+        for group in drawn.marks
+    ]  # fmt: skip
     others = {place.id: place for place in (seen.marked, *(seen.pair or ())) if place}
     spots += [
         Spot(place.id, plane.at(place.lat, place.lon), place.name, extra=True)
         for place in others.values()
         if place.id not in seen.by_place
     ]
-    trips = tuple(
-        Trip(
-            leg.id,
-            tuple(id for id in (leg.origin, *leg.via, leg.destination) if id in seen.by_place),
-            leg.means == "air",
-        )
-        for leg in seen.legs
-    )
+    trips = tuple(Trip(line.id, line.way, line.legs[0].means == "air") for line in drawn.lines)
+    several = {group.id: group for group in drawn.marks if len(group.stops) > 1}
     signs = {
-        spot.id: Sign(stop_said(story.place(spot.id), seen), story.place(spot.id).extent == "zone") for spot in spots
+        spot.id: Sign(
+            group_said(several[spot.id]) if spot.id in several else stop_said(story.place(spot.id), seen),
+            spot.count == 1 and story.place(spot.id).extent == "zone",
+        )
+        for spot in spots
     }
-    lines = {leg.id: Line(leg_said(leg, seen), leg.standing, leg.means) for leg in seen.legs}
-    placed = layout(plane, tuple(spots), trips, _names(seen, plane), sheet)
+    lines = {line.id: Line(line_said(line, seen), line.legs[0].standing, line.legs[0].means) for line in drawn.lines}
+    placed = layout(plane, tuple(spots), trips, _names(seen, plane), sheet, drawn.edges)
     return Drawing(placed, tuple(spots), trips, signs, lines, w.MAP_NOTE, w.KILOMETRES, _look(seen))
 
 
@@ -91,18 +92,21 @@ def _names(seen: Scene, plane: Plane) -> tuple[Written, ...]:
 
 
 def _look(seen: Scene) -> Look:
-    """What is lit: the selected leg; the legs at a place; else what the chosen day was about."""
+    """What is lit: the selected leg; the legs at a place; else what the chosen day was about. A mark or a line is lit for
+    any of those that it stands for."""
+    if seen.lit is None and not seen.pair:
+        return Look()
+    lit = {leg.id for leg in seen.lit or ()}
+    lines = frozenset(line.id for line in seen.drawn.lines if any(leg.id in lit for leg in line.legs))
+    places = _lit_places(seen)
+    return Look(places and frozenset(seen.drawn.mark_of.get(id, id) for id in places), lines, _selected(seen))
+
+
+def _lit_places(seen: Scene) -> frozenset[str] | None:
     if seen.leg:
-        return Look(
-            frozenset((seen.leg.origin, *seen.leg.via, seen.leg.destination)), frozenset({seen.leg.id}), _selected(seen)
-        )
+        return frozenset((seen.leg.origin, *seen.leg.via, seen.leg.destination))
     if seen.pair:
-        return Look(frozenset(place.id for place in seen.pair), frozenset())
+        return frozenset(place.id for place in seen.pair)
     if seen.day:
-        places = way.places_on(seen.reader.story, seen.day)
-        if seen.marked:
-            places |= {seen.marked.id}
-        return Look(places, frozenset(leg.id for leg in seen.days_legs), _selected(seen))
-    if seen.marked:
-        return Look(None, frozenset(leg.id for leg in seen.legs_at(seen.marked)), _selected(seen))
-    return Look()
+        return way.places_on(seen.reader.story, seen.day) | ({seen.marked.id} if seen.marked else set())
+    return None

@@ -8,8 +8,11 @@ from markupsafe import Markup
 
 from components.blocks import provenance, steps
 from components.blocks.days import day_told, event_line
+from components.blocks.journey_drawn import Group
 from components.blocks.journey_scene import Scene
-from components.blocks.journey_words import badge, dash, kilometres, leg_dates, leg_name
+from components.blocks.journey_together import drawn_along, drawn_with, stop_item
+from components.blocks.journey_words import badge, dash, kilometres, leg_dates, leg_link, leg_name, many_badge
+from components.blocks.parts import pager
 from components.blocks.remembered import remembered
 from components.blocks.words import event_link, links, native_name
 from components.dates import moment
@@ -34,7 +37,7 @@ def panel(seen: Scene) -> Markup:
     elif seen.day:
         body += Markup('<div id="day">{}{}</div>').format(
             day_told(seen.reader, seen.day, [seen.reader.story.event(id) for id in seen.day.events]),
-            _legs(w.LEGS_THAT_DAY, seen.days_legs, seen),
+            _legs(w.LEGS_THAT_DAY, seen.listed_legs, seen) + pager(seen.listed, seen.reader.given),
         )
     else:
         body += _stops(seen)
@@ -49,23 +52,22 @@ def _clear(seen: Scene) -> Markup:
 
 
 def _stops(seen: Scene) -> Markup:
-    """All stops by number, then what is only passed."""
-    items = Markup("").join(
-        Markup('<li><a data-soft data-key="stop-{}" href="{}">{}<span>{}{}</span></a></li>').format(
-            stop.place.id,
-            seen.to_place(stop.place.id),
-            badge(stop.number),
-            stop.place.name,
-            Markup("") if stop.number else Markup(" <small>{}</small>").format(w.PASSED),
-        )
-        for stop in seen.stops
-    )
+    """The marks of the map in order of first arrival, then what is only passed."""
+    items = Markup("").join(_mark(group, seen) for group in seen.drawn.marks)
     return Markup(
         '<p class="x-note x-net-wide">{}</p><h2 class="x-h4">{}</h2><ol class="x-plain x-plain x-jr-stops">{}</ol>'
     ).format(w.JOURNEY_HINT, w.STOPS, items)
 
 
-def _place(place: Place, seen: Scene, selected: Event | None = None) -> Markup:
+def _mark(group: Group, seen: Scene) -> Markup:
+    count = len(group.stops)
+    sign = badge(group.number) if count == 1 else many_badge(count, passed=group.number is None)
+    said = [] if group.number else [w.PASSED]
+    said += [plural(w.MARK_MORE, count - 1)] if count > 1 else []
+    return stop_item(group.stops[0].place, sign, seen, key="stop", more=", ".join(said))
+
+
+def _place(place: Place, seen: Scene) -> Markup:
     story = seen.reader.story
     stop = seen.by_place.get(place.id)
     body = Markup('<p class="x-when">{}</p><h2 class="x-h3" id="place-{}"><bdi>{}</bdi>{}</h2><p>{}</p>').format(
@@ -78,13 +80,14 @@ def _place(place: Place, seen: Scene, selected: Event | None = None) -> Markup:
     body += provenance.chips(place.provenance, story, f"place-{place.id}")
     if place.since:
         body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, place.since)
-    events = seen.events_at(place)
+    events = seen.listed_events
     if events:
-        lines = Markup("").join(event_line(seen.reader, event, selected) for event in events)
+        lines = Markup("").join(event_line(seen.reader, event, None) for event in events)
         body += Markup('<h3 class="x-h4">{}</h3><ol class="x-events x-events">{}</ol>').format(
-            plural(w.EVENTS_AT, len(events)), lines
+            plural(w.EVENTS_AT, len(seen.events_at(place))), lines
         )
-    body += _legs(w.LEGS_HERE, seen.legs_at(place), seen)
+    body += _legs(w.LEGS_HERE, seen.listed_legs, seen) + pager(seen.listed, seen.reader.given)
+    body += drawn_with(place, seen)
     return body + Markup('<p class="x-note x-jr-point">{}</p>').format(
         w.POINT.format(lat=f"{place.lat:.2f}", lon=f"{place.lon:.2f}", reference=place.reference)
     )
@@ -113,7 +116,7 @@ def _event(event: Event, seen: Scene) -> Markup:
             body += Markup('<p class="x-note">{}</p>').format(w.NOT_ON_THE_WAY)
     else:
         body += Markup('<p class="x-note">{}</p>').format(w.NO_PLACE)
-    body += _legs(w.LEGS_OF_EVENT, [leg for leg in seen.legs if event.id in leg.events], seen)
+    body += _legs(w.LEGS_OF_EVENT, seen.listed_legs, seen) + pager(seen.listed, seen.reader.given)
     return body + Markup('<h3 class="x-h4">{}</h3>{}').format(w.ON_TIMELINE, links([event_link(event, story)]))
 
 
@@ -122,14 +125,6 @@ def _legs(heading: str, legs: Sequence[Leg], seen: Scene) -> Markup:
     if not items:
         return Markup("")
     return Markup('<h3 class="x-h4">{}</h3><ul class="x-plain x-plain x-jr-legs">{}</ul>').format(heading, items)
-
-
-def leg_link(leg: Leg, seen: Scene) -> Markup:
-    """A leg as a link: its line as on the map, from where to where."""
-    here = Markup(' aria-current="true"') if leg is seen.leg else Markup("")
-    return Markup('<a data-soft data-key="leg-{}" href="{}"{}>{}<span>{}</span></a>').format(
-        leg.id, seen.to_leg(leg), here, dash(leg), leg_name(leg, seen)
-    )
 
 
 def _leg(leg: Leg, seen: Scene) -> Markup:
@@ -150,7 +145,7 @@ def _leg(leg: Leg, seen: Scene) -> Markup:
     if events:
         lines = Markup("").join(event_line(seen.reader, event, None) for event in events)
         body += Markup('<h3 class="x-h4">{}</h3><ol class="x-events x-events">{}</ol>').format(w.LEG_EVENTS, lines)
-    return body + _steps(number, seen)
+    return body + drawn_along(leg, seen) + pager(seen.listed, seen.reader.given) + _steps(number, seen)
 
 
 def _measured(leg: Leg, km: float, seen: Scene) -> str:

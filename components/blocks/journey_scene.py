@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from components.blocks.journey_drawn import Drawn, Wish
+from components.blocks.parts import Part, part
 from components.blocks.remembered import remembered
 from components.reader import Reader
 from story import distances, way
+from story.addresses import PART
 from story.model.world import Event, Leg, Place, StoryDay
 from story.way import Stop
+
+LEGS = 40
+"""Legs of the list on one page."""
+LISTED = 40
+"""Events and legs beside the map on one page."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +48,17 @@ class Scene:
         return self.reader.story.journey
 
     @cached_property
+    def between(self) -> dict[tuple[str, str], tuple[Leg, ...]]:
+        """The legs by their ends: the same way can be travelled more than once."""
+        found: dict[tuple[str, str], list[Leg]] = {}
+        for leg in self.legs:
+            found.setdefault((leg.origin, leg.destination), []).append(leg)
+        return {ends: tuple(legs) for ends, legs in found.items()}
+
+    @cached_property
     def leg(self) -> Leg | None:
-        """The leg between the selected pair, in its direction."""
-        if not self.pair:
-            return None
-        ends = tuple(place.id for place in self.pair)
-        return next((leg for leg in self.legs if (leg.origin, leg.destination) == ends), None)
+        """The leg between the selected pair, in its direction; of several the one that the link's `part` counts to."""
+        return next(iter(self.listed_legs), None) if self.pair else None
 
     @cached_property
     def marked(self) -> Place | None:
@@ -56,6 +69,51 @@ class Scene:
     def days_legs(self) -> tuple[Leg, ...]:
         """The legs that were, or can have been, under way on the selected day."""
         return way.legs_on(self.reader.story, self.day) if self.day else ()
+
+    @cached_property
+    def lit(self) -> tuple[Leg, ...] | None:
+        """The legs that are lit: the selected one, those of the day, those at a place; None where nothing is selected."""
+        if self.pair:
+            return (self.leg,) if self.leg else ()
+        if self.day:
+            return self.days_legs
+        return self.legs_at(self.marked) if self.marked else None
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """What stands on the map."""
+        story = self.reader.story
+        alone = tuple(place.id for place in (*(self.pair or ()), self.marked) if place)
+        named = way.places_on(story, self.day) if self.day else frozenset()
+        return Drawn(story, self.stops, Wish(alone, named, self.leg, frozenset(leg.id for leg in self.lit or ())))
+
+    @cached_property
+    def part(self) -> Part[Leg]:
+        """What of the list of legs is on this page: the part of what is lit, where anything is selected."""
+        given = self.reader.given.only_without(PART.name) if self.chosen or self.day else self.reader.given
+        return part(self.legs, given, self.lit[0] if self.lit else None, LEGS)
+
+    @cached_property
+    def listed(self) -> Part[Event | Leg]:
+        """What the panel lists of what is selected: events, then legs; of a pair the leg that is shown."""
+        found: Sequence[Event | Leg] = self.days_legs
+        if self.pair:
+            found = self.between.get((self.pair[0].id, self.pair[1].id), ())
+        elif self.place:
+            found = (*self.events_at(self.place), *self.legs_at(self.place))
+        elif self.event:
+            found = [leg for leg in self.legs if self.event.id in leg.events]
+        return part(found, self.reader.given, most=1 if self.pair else LISTED)
+
+    @property
+    def listed_events(self) -> list[Event]:
+        """The events among what the panel lists on this page."""
+        return [entry for entry in self.listed.entries if isinstance(entry, Event)]
+
+    @property
+    def listed_legs(self) -> list[Leg]:
+        """The legs among what the panel lists on this page."""
+        return [entry for entry in self.listed.entries if isinstance(entry, Leg)]
 
     @property
     def chosen(self) -> bool:
@@ -97,7 +155,13 @@ class Scene:
 
     def to_leg(self, leg: Leg) -> str:
         """A link that selects a leg here."""
-        return self.reader.given.href(path=[leg.origin, leg.destination], node=None, event=None)
+        ends = [leg.origin, leg.destination]
+        return self.reader.given.href(path=ends, node=None, event=None, part=self.time(leg))
+
+    def time(self, leg: Leg) -> str | None:
+        """The `part` of a link to a leg: which of the legs between its ends it is; None for the first."""
+        at = next(n for n, other in enumerate(self.between[leg.origin, leg.destination], 1) if other is leg)
+        return str(at) if at > 1 else None
 
 
 @remembered

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
 
+from components.blocks.journey_drawn import Bundle, Group
 from components.blocks.journey_scene import Scene
 from components.dates import day, moment, written
 from story import distances, shown
 from story import wording as w
-from story.languages import capital, inside, listed, number, spoken
+from story.languages import capital, inside, listed, number, plural, spoken
 from story.model.world import Leg, Place
 from story.way import Stop
+
+NAMED = 3
+"""Names of what a mark or a line stands for that are said of it; the lists have them all."""
 
 
 def kilometres(km: float) -> str:
@@ -65,6 +70,36 @@ def _month(days: list[date]) -> str:
     return listed([*(str(at.day) for at in days[:-1]), whole[-1]] if spoken() == "en" else whole)
 
 
+def group_note(group: Group) -> str:
+    """What stands under the name of a mark: the days of its stop, or how many more places it holds."""
+    return plural(w.MARK_MORE, len(group.stops) - 1) if len(group.stops) > 1 else stop_note(group.stops[0])
+
+
+def group_said(group: Group) -> str:
+    """A mark of several places for who cannot see the map."""
+    return plural(w.MARK_SAID, len(group.stops), names=listed(_first(stop.place.name for stop in group.stops)))
+
+
+def line_said(line: Bundle, seen: Scene) -> str:
+    """A line for who cannot see the map: its leg, or how many legs it stands for."""
+    leg = line.legs[0]
+    if len(line.legs) == 1:
+        return leg_said(leg, seen)
+    names = listed(_first(leg_name(other, seen) for other in line.legs))
+    return plural(w.LINE_SAID, len(line.legs), names=names, standing=inside(w.STANDINGS[leg.standing]))
+
+
+def _first(names: Iterable[str]) -> list[str]:
+    """The first few names, each once."""
+    return list(dict.fromkeys(names))[:NAMED]
+
+
+def many_badge(count: int, *, passed: bool = False) -> Markup:
+    """How many places a mark stands for, as it stands on the map; hollow where all of them are only passed."""
+    kind = " x-jr-hollow" if passed else ""
+    return Markup('<i class="x-jr-n x-jr-many{}" aria-hidden="true">{}</i>').format(kind, count)
+
+
 def badge(place: int | None) -> Markup:
     """A stop's number as it stands on the map; a ring for what is passed."""
     if place:
@@ -75,3 +110,11 @@ def badge(place: int | None) -> Markup:
 def dash(leg: Leg) -> Markup:
     """The line of a leg as it stands on the map."""
     return Markup('<i class="x-jr-line {} m-{}" aria-hidden="true"></i>').format(leg.standing, leg.means)
+
+
+def leg_link(leg: Leg, seen: Scene) -> Markup:
+    """A leg as a link: its line as on the map, from where to where."""
+    here = Markup(' aria-current="true"') if leg is seen.leg else Markup("")
+    return Markup('<a data-soft data-key="leg-{}" href="{}"{}>{}<span>{}</span></a>').format(
+        leg.id, seen.to_leg(leg), here, dash(leg), leg_name(leg, seen)
+    )

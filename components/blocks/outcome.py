@@ -39,7 +39,7 @@ def _then(outcome: Outcome, seen: Scene, *, is_open: bool) -> Markup:
         '<p><span class="x-tan-at">{day}</span>{text}</p><p class="x-tan-place">{closest}{chip}</p></div>'
     ).format(
         id=outcome.id,
-        href=seen.reader.given.href(outcome=None if is_open else outcome.id),
+        href=seen.to(None if is_open else outcome),
         opened="true" if is_open else "false",
         label=outcome.label,
         day=w.ON_THE_DAY,
@@ -173,8 +173,8 @@ def _steps(outcome: Outcome, seen: Scene) -> Markup:
             parts += Markup(
                 '<a class="x-btn x-i-{0}" data-soft data-key="outcome-{0}" data-go="outcome-{1}" href="{2}">'
                 "<span>{3}: {4}</span></a>"
-            ).format(sign, to.id, seen.reader.given.href(outcome=to.id), label, to.label)
+            ).format(sign, to.id, seen.to(to), label, to.label)
     parts += Markup('<a class="x-btn" data-soft data-key="o-{}" href="{}">{}</a>').format(
-        outcome.id, seen.reader.given.href(outcome=None), w.CLOSE
+        outcome.id, seen.to(None), w.CLOSE
     )
     return Markup('<nav class="x-row x-tan-steps" aria-label="{}">{}</nav>').format(w.OUTCOME_STEPS, parts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -13,10 +12,13 @@ from components.blocks import chart, provenance
 from components.blocks.filters import Choice, nothing_left, pills
 from components.blocks.outcome import row
 from components.blocks.outcomes_scene import KINDS, VERDICTS, Scene, scene
+from components.blocks.outcomes_strip import strip_rows
+from components.blocks.parts import pager
 from components.blocks.remembered import block
 from components.blocks.words import outcome_word
 from components.dates import day, written
 from story import wording as w
+from story.languages import number
 from story.model.article import Outcome
 
 __all__ = ["controls", "listing", "scene", "strip", "target", "words"]
@@ -35,7 +37,7 @@ def target(seen: Scene) -> str:
 
 @block
 def strip(seen: Scene) -> Markup:
-    """One mark for each outcome, in the order of the rows below, by kind and by what has become of it."""
+    """The outcomes at a glance, in the order of the rows below, by kind and by what has become of it."""
     if seen.is_day:
         now = replace(seen.reader.given, lens="now").href()
         key = Markup('<p class="x-tan-yet">{} <a data-soft data-key="lens-leave" href="{}">{}</a></p>').format(
@@ -43,15 +45,10 @@ def strip(seen: Scene) -> Markup:
         )
     else:
         key = _legend(seen)
-    return key + strip_rows(seen)
-
-
-def strip_rows(seen: Scene) -> Markup:
-    """The marks themselves: a row a kind."""
-    rows = Markup("").join(
-        _line(kind, [outcome for outcome in seen.outcomes if outcome.kind == kind], seen) for kind in KINDS
-    )
-    return Markup('<ul class="x-tan-strip x-tan-strip" aria-label="{}">{}</ul>').format(w.OUTCOME_STRIP, rows)
+    if not seen.is_long:
+        return key + strip_rows(seen)
+    said = w.OUTCOME_BARS.format(count=number(len(seen.outcomes)))
+    return Markup('{}{}<p class="x-note">{}</p>').format(key, strip_rows(seen), said)
 
 
 def _legend(seen: Scene) -> Markup:
@@ -79,37 +76,6 @@ def _pill(id: str, label: str, count: int, href: str, *, here: bool) -> Markup:
     ).format(id, href, Markup(' aria-current="true"') if here else Markup(""), label, count)
 
 
-def _line(kind: str, outcomes: Sequence[Outcome], seen: Scene) -> Markup:
-    """The marks of one kind: a run for each verdict, with its word and count above it."""
-    if not outcomes:
-        return Markup("")
-    runs = Markup("")
-    for word, group in groupby(outcomes, key=outcome_word):
-        run = list(group)
-        marks = Markup("").join(_mark(outcome, seen) for outcome in run)
-        runs += Markup("<li><span>{} <b>{}</b></span><ul>{}</ul></li>").format(word, len(run), marks)
-    return Markup('<li><b>{} <small>{}</small></b><ul class="x-tan-runs">{}</ul></li>').format(
-        w.OUTCOME_ROWS[kind], len(outcomes), runs
-    )
-
-
-def _mark(outcome: Outcome, seen: Scene) -> Markup:
-    """The mark shows the outcome's name when pointed at or focused; the rows below show all names."""
-    style = "" if outcome in seen.shown else " dim"
-    keep = {} if outcome in seen.shown else {"verdict": None, "section": None}
-    return Markup(
-        '<li><a class="x-tan-mark x-v-{verdict}{style}" data-soft data-key="m-{id}" data-go="outcome-{id}" href="{href}"{here}>'
-        "<span>{name}</span></a></li>"
-    ).format(
-        verdict=outcome.verdict or "not-yet-known",
-        style=style,
-        id=outcome.id,
-        href=seen.reader.given.href(outcome=outcome.id, **keep),
-        here=Markup(' aria-current="true"') if outcome is seen.chosen else Markup(""),
-        name=w.OUTCOME_MARK.format(label=outcome.label, verdict=outcome_word(outcome)),
-    )
-
-
 @block
 def controls(seen: Scene) -> Markup:
     """How many are shown, and the filter by section."""
@@ -118,18 +84,23 @@ def controls(seen: Scene) -> Markup:
     said = w.OUTCOME_SHOWN.format(count=len(seen.shown), all=len(seen.outcomes))
     given = seen.reader.given  # a filter closes the open entry: it might not stand among what is left
     given = replace(given, values={name: ids for name, ids in given.values.items() if name != "outcome"})
-    return pills(given, [(w.SECTION, "section", choices)], said)
+    groups = [(w.SECTION, "section", choices)]
+    if seen.is_long or given.many("kind"):
+        kinds = Counter(outcome.kind for outcome in seen.outcomes)
+        groups.insert(0, (w.FILTER_KIND, "kind", [Choice(id, w.OUTCOME_KINDS[id], kinds[id]) for id in KINDS]))
+    return pills(given, groups, said, opened=bool(given.many("section")))
 
 
 @block
 def listing(seen: Scene) -> Markup:
-    """The outcomes in three groups, a row each, and all that are shown as a table."""
+    """The outcomes in three groups, a row each, part by part, and the same as a table."""
     if not seen.shown:
         return nothing_left(seen.reader.href("then_and_now"))
     groups = Markup("").join(
-        _group(kind, [outcome for outcome in seen.shown if outcome.kind == kind], seen) for kind in KINDS
+        _group(kind, [outcome for outcome in seen.part.entries if outcome.kind == kind], seen) for kind in KINDS
     )
-    return groups + chart.data_table(_table(seen))
+    above, below = (pager(seen.part, seen.reader.given, "outcome", top=top) for top in (True, False))
+    return above + groups + below + chart.data_table(_table(seen))
 
 
 def _group(kind: str, outcomes: Sequence[Outcome], seen: Scene) -> Markup:
@@ -159,6 +130,6 @@ def _table(seen: Scene) -> chart.Table:
             str(len(outcome.record)),
             outcome.counter_reading or "",
         )
-        for outcome in seen.shown
+        for outcome in seen.part.entries
     )
-    return chart.Table("then-and-now", w.OUTCOME_TABLE, w.OUTCOME_COLUMNS, rows)
+    return chart.Table("then-and-now", w.OUTCOME_TABLE, w.OUTCOME_COLUMNS, rows, note=seen.part.note)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import get_args
 
+from components.blocks.parts import Part, part
 from components.blocks.remembered import remembered
 from components.reader import Reader
 from story import Story
@@ -14,7 +16,11 @@ from story.model.article import Outcome, OutcomeKind, OutcomeVerdict
 KINDS = get_args(OutcomeKind)
 VERDICTS = get_args(OutcomeVerdict)
 """From what came true to what did not; what is not settled stands last."""
-FILTERS = ("verdict", "section")
+FILTERS = ("verdict", "section", "kind")
+MARKS = 60
+"""Outcomes that have a mark each in the strip; more of them stand there as bars."""
+LISTED = 40
+"""Rows on one page."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,26 @@ class Scene:
     def is_day(self) -> bool:
         """Whether the lens hides what became of it all."""
         return self.story.lens == "day"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the outcomes are too many for a mark each."""
+        return len(self.outcomes) > MARKS
+
+    @cached_property
+    def shown_ids(self) -> frozenset[str]:
+        """The ids of those that pass the filters."""
+        return frozenset(outcome.id for outcome in self.shown)
+
+    @cached_property
+    def part(self) -> Part[Outcome]:
+        """What of the rows is on this page."""
+        return part(self.shown, self.reader.given, self.chosen, LISTED)
+
+    def to(self, outcome: Outcome | None) -> str:
+        """A link that opens an outcome in the list, or closes the one that is open."""
+        here = None if outcome or self.part.number == 1 else str(self.part.number)
+        return self.reader.given.href(outcome=outcome.id if outcome else None, part=here)
 
     def step(self, by: int) -> Outcome | None:
         """The outcome that many places after the open one, among those shown."""
@@ -68,5 +94,5 @@ def _ordered(story: Story) -> tuple[Outcome, ...]:
 
 
 def _passes(outcome: Outcome, reader: Reader) -> bool:
-    verdicts, sections = reader.given.many("verdict"), reader.given.many("section")
-    return (not verdicts or outcome.verdict in verdicts) and (not sections or outcome.section in sections)
+    asked = ((name, reader.given.many(name)) for name in FILTERS)
+    return all(not values or getattr(outcome, name) in values for name, values in asked)

@@ -32,8 +32,8 @@ class Part(Generic[T]):
 
     @property
     def said(self) -> str:
-        """Which of how many: 101 to 200 of 710."""
-        return w.PART_SHOWN.format(**self.places)
+        """Which of how many: 101 to 200 of 710, or 7 of 10."""
+        return (w.PART_ONE if len(self.entries) == 1 else w.PART_SHOWN).format(**self.places)
 
     @property
     def note(self) -> str:
@@ -60,9 +60,10 @@ def part(entries: Sequence[T], given: Given, chosen: T | None = None, most: int 
     return Part(tuple(entries[before : before + most]), shown, parts, before, len(entries))
 
 
-def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True) -> Markup:
+def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True, near: int = NEAR) -> Markup:
     """Links to the other parts, nothing where there is one only. The links leave out the parameters `leaves`: what is
-    chosen, for it stands in a part of its own. The pager on `top` of the list is where the one below leads."""
+    chosen, for it stands in a part of its own. The pager on `top` of the list is where the one below leads. `near`: how
+    many parts on either side have links, fewer where there is little room."""
     if shown.parts < 2:
         return Markup("")
     without = dict.fromkeys(leaves)
@@ -70,11 +71,11 @@ def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True) -> Marku
     def to(number: int) -> str:
         return given.href(**without, **{PART.name: str(number) if number > 1 else None})
 
-    items = [Markup("<li><span>…</span></li>") if n is None else _item(n, shown, to(n)) for n in _near(shown)]
+    items = [Markup("<li><span>…</span></li>") if n is None else _item(n, shown, to(n)) for n in _near(shown, near)]
     return Markup(
         '<nav class="x-parts" aria-label="{label}"{top}><p role="status">{said}</p>{before}<ol>{items}</ol>{after}</nav>'
     ).format(
-        label=w.PARTS_LABEL,
+        label=w.PARTS_LABEL if top else w.PARTS_LABEL_END,
         top=Markup(' id="x-parts" data-part="{}"').format(shown.number) if top else Markup(""),
         said=shown.said,
         before=_step("previous", w.PREVIOUS, shown.number - 1, to(shown.number - 1))
@@ -87,9 +88,9 @@ def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True) -> Marku
     )
 
 
-def _near(shown: Part[T]) -> list[int | None]:
+def _near(shown: Part[T], near: int) -> list[int | None]:
     """The numbers that have links, None where some are left out."""
-    known = {1, shown.parts, *range(max(1, shown.number - NEAR), min(shown.parts, shown.number + NEAR) + 1)}
+    known = {1, shown.parts, *range(max(1, shown.number - near), min(shown.parts, shown.number + near) + 1)}
     found: list[int | None] = []
     for n in sorted(known):
         if found and n - (found[-1] or 0) > 1:

@@ -106,7 +106,7 @@ _drawn_list = remembered(drawn_list)
 def _graph(seen: Scene) -> None:
     """The picture; what is picked goes to the URL."""
     chosen = seen.node.id if seen.node else ""
-    picker(svg(seen), chosen, KEY, lambda id: reading.go(node=id))
+    picker(svg(seen), chosen, KEY, lambda id: reading.go(node=id, part=None))
 
 
 @remembered
@@ -135,7 +135,7 @@ def _sign(node: Ramification, seen: Scene) -> Sign:
         into=len(seen.chains.into[node.id]),
         out=len(seen.chains.out[node.id]),
     )
-    lead = node.id in seen.core and len(seen.core) < len(seen.drawn.nodes)
+    lead = node.id in seen.core and not seen.core.issuperset(seen.drawn.by_id)
     slot, kind = (actor.slot, actor.kind) if actor else (0, "group")
     return Sign(seen.story.word("parties", node.party), slot, kind, said, told(node), lead)
 
@@ -167,8 +167,18 @@ def _heading(seen: Scene) -> Markup:
     )  # fmt: skip
     count = w.ALL_DRAWN if drawn == every else plural(w.DRAWN_OF, drawn, all=number(every))
     return Markup('<h2 class="x-h3 x-ram-title">{}</h2><p class="x-under x-ram-under">{} {}</p>').format(
-        title(seen), said, count
+        title(seen), said, _drawn_of_many(seen) if seen.is_long else count
     )
+
+
+def _drawn_of_many(seen: Scene) -> str:
+    """How much is drawn of what the view is about, and how to have the rest drawn."""
+    asked = seen.chains.near(seen.node.id) if seen.is_around and seen.node else seen.core
+    count = sum(id in asked for id in seen.drawn.by_id)
+    if count == len(asked):
+        return w.DRAWN_LONG.format(count=number(len(seen.drawn.nodes)), all=number(len(seen.chains.nodes)))
+    said = w.DRAWN_NEAR if seen.is_around else w.DRAWN_OWN
+    return said.format(count=number(count), all=number(len(asked)))
 
 
 @remembered

@@ -42,7 +42,7 @@ def _dossier(node: Ramification, seen: Scene) -> Markup:
         '<p class="x-ram-clear"><a data-soft data-key="clear" href="{}">{}</a></p>'
         '<p class="x-when">{} · {}</p><h2 class="x-h3">{}</h2><p class="x-ram-whom">{}</p><p>{}</p>{}'
     ).format(
-        given.href(node=None),
+        seen.to_none(),
         w.CLEAR,
         w.NODE_KINDS[node.kind],
         w.HORIZONS[node.horizon],
@@ -97,7 +97,9 @@ def _strand(seen: Scene) -> Markup:
 def _own(seen: Scene) -> Markup:
     nodes = [node for node in seen.drawn.nodes if node.id in seen.core]
     items = [seen.link(node.id, "own") for node in nodes]
-    return Markup('<h2 class="x-h4">{}</h2>{}').format(w.ITS_OWN, links(items))
+    left = len(seen.core) - len(nodes)
+    note = Markup('<p class="x-note">{}</p>').format(plural(w.OWN_LEFT, left)) if left else Markup("")
+    return Markup('<h2 class="x-h4">{}</h2>{}{}').format(w.ITS_OWN, links(items), note)
 
 
 def _crossroads(seen: Scene) -> Markup:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from markupsafe import Markup
 
+from components.blocks.parts import Part, part
 from components.blocks.remembered import remembered
 from components.blocks.words import actor_mark
 from components.figures.layers import STRENGTH_STATUS
 from components.reader import Reader
 from story import Story
 from story import wording as w
-from story.chains import Chains, Link
+from story.chains import KINDS, Chains, Link
 from story.content import is_told
 from story.model.consequences import Ramification, Strand
 from story.model.frame import Role
 
 FILTERS = ("strand", "party", "horizon")
+LISTED = 60
+"""Nodes of the list on one page."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,39 @@ class Scene:
         """Whether the picture shows what is around the selected node, because it stands in no other view."""
         return self.node is not None and self.core == {self.node.id} and not (self.strand or self.party)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the reader asked for a strand, a party or a horizon."""
+        return bool(self.strand or self.party or self.horizon)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the list of all nodes is too long for one page."""
+        return len(self.chains.nodes) > LISTED
+
+    @cached_property
+    def listed(self) -> tuple[Ramification, ...]:
+        """The list, by kind. A long one keeps to the nodes of the view and those drawn with them."""
+        nodes = self.chains.nodes
+        if self.is_long and self.is_narrow:
+            in_time = self.chains.among(node.id for node in nodes if self.horizon in (None, node.horizon))
+            kept = {*own(in_time, self.strand, self.party), *self.drawn.by_id}
+            nodes = tuple(node for node in nodes if node.id in kept)
+        return tuple(sorted(nodes, key=lambda node: KINDS.index(node.kind)))
+
+    @cached_property
+    def part(self) -> Part[Ramification]:
+        """What of the list is on this page."""
+        return part(self.listed, self.reader.given, self.node, LISTED)
+
     def to_node(self, id: str) -> str:
-        """A link that selects a node: in this view if it stands there, else in the view around it."""
-        keep = {} if id in self.drawn.by_id else dict.fromkeys(FILTERS)
+        """A link that selects a node: in this view if it stands there or is its own, else in the view around it."""
+        keep = {} if id in self.drawn.by_id or id in self.core else dict.fromkeys(FILTERS)
         return self.reader.given.href(node=id, **keep)
+
+    def to_none(self) -> str:
+        """A link that closes the selected node; the list stays where it is."""
+        return self.reader.given.href(node=None, part=str(self.part.number) if self.part.number > 1 else None)
 
     def link(self, id: str, place: str, *, label: str | None = None) -> Markup:
         """A node's name as a link that selects it, with its party's mark. `place` keeps equal links apart."""
@@ -81,8 +114,11 @@ def _scene(reader: Reader, chains: Chains) -> Scene:
     party: Role | None = story.get("parties", given.one("party"))
     horizon = given.one("horizon")
     pool = chains.among(node.id for node in chains.nodes if horizon in (None, node.horizon))
-    core = frozenset(own(pool, strand, party)) if strand or party else frozenset()
-    ids = pool.around([node.id for node in pool.nodes if node.id in core]) if strand or party else pool.main_line()
+    own_ids = own(pool, strand, party)
+    core = frozenset(own_ids) if strand or party else frozenset()
+    ids = pool.around(own_ids) if strand or party else pool.main_line()
+    if (chosen := given.one("node")) in core and chosen not in ids:
+        ids = pool.around([chosen])
     return Scene(reader, chains, pool.among(ids), core, None, strand, party, horizon)
 
 

@@ -9,12 +9,16 @@ from components.blocks.entries import entry_link
 from components.blocks.ramifications_scene import Scene
 from components.blocks.remembered import block
 from components.blocks.terms import Explain, explaining
-from components.blocks.words import links, outcome_verdict
+from components.blocks.words import folded, links, outcome_verdict
 from components.dates import written
 from story import wording as w
+from story.languages import plural
 from story.model.article import Outcome
 from story.model.base import ArticleRef
 from story.model.consequences import Strand
+
+NODES, OUTCOMES = 8, 6
+"""So many nodes of a strand are named here, and so many outcomes unless the strand is the one that is chosen."""
 
 
 @block
@@ -50,8 +54,10 @@ def _nodes(strand: Strand, seen: Scene) -> Markup:
         Markup('<a class="x-chiplink" data-soft data-key="strand-{}-{}" href="{}">{}</a>').format(
             strand.id, id, seen.reader.href("ramifications", strand=strand.id, node=id), seen.chains.by_id[id].label
         )
-        for id in strand.nodes
+        for id in strand.nodes[:NODES]
     ]
+    if left := len(strand.nodes) - len(items):
+        items.append(Markup('<span class="x-note">{}</span>').format(plural(w.STRAND_LEFT, left)))
     show = Markup('<p><a class="x-btn" data-soft data-key="show-{}" href="{}">{}</a></p>').format(
         strand.id, seen.reader.href("ramifications", strand=strand.id), w.SHOW_STRAND
     )
@@ -92,10 +98,13 @@ def _outcomes(strand: Strand, seen: Scene) -> Markup:
     found = [outcome for id in strand.outcomes if (outcome := seen.story.get("outcomes", id))]
     if not found:
         return Markup("")
-    items = Markup("").join(_outcome(outcome, seen) for outcome in found)
-    return Markup('<h4 class="x-h4">{}</h4><ul class="x-plain x-plain x-ram-outcomes">{}</ul>').format(
-        w.OUTCOMES_OF, items
-    )
+    shown = found if strand is seen.strand else found[:OUTCOMES]
+    body = folded([_outcome(outcome, seen) for outcome in shown], "x-ram-outcomes", first=OUTCOMES)
+    if left := len(found) - len(shown):
+        body += Markup('<p class="x-ram-rest"><a data-soft data-key="all-{0}" href="{1}">{2}</a></p>').format(
+            strand.id, seen.reader.href("ramifications", strand=strand.id), plural(w.OUTCOMES_LEFT, left)
+        )
+    return Markup('<h4 class="x-h4">{}</h4>{}').format(w.OUTCOMES_OF, body)
 
 
 def _outcome(outcome: Outcome, seen: Scene) -> Markup:

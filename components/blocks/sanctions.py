@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 
+from components.blocks.parts import Part, pager, part
 from components.blocks.remembered import block, remembered
 from components.figures.caps import charted
 from components.reader import Reader
+from components.url import Given
 from story import Story
 from story import wording as w
+from story.addresses import PART, link
 from story.dates import span
 from story.model.sanctions import Bearing, Case, CaseProvision, Measure, Provision, Resolution
+
+T = TypeVar("T")
+MOST = 40
+"""Entries of a list on one page, where a view does not say otherwise."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,24 @@ class Scene:
     def to(self, **selection: str | None) -> str:
         """A link to a selection on this page: it opens the part in which it stands."""
         return self.reader.href("sanctions", **selection)
+
+    @property
+    def bare(self) -> Given:
+        """The link of this view with nothing selected: where links between the parts of its list start from."""
+        given = self.reader.given
+        return Given(given.page, given.lens, {} if self.view == "resolutions" else {"view": (self.view,)})
+
+    def part(self, entries: Sequence[T], chosen: T | None = None, most: int = MOST) -> Part[T]:
+        """What of the view's list is on this page: the part with what is chosen, or the one that the link asks for."""
+        return part(entries, self.reader.given, chosen, most)
+
+    def pagers(self, shown: Part[T]) -> tuple[Markup, Markup]:
+        """Links to the other parts: what stands above the list, and what below."""
+        return pager(shown, self.bare), pager(shown, self.bare, top=False)
+
+    def back(self, shown: Part[T]) -> str:
+        """A link that closes what is selected, and leaves its part of the list where it is."""
+        return self.bare.href(**{PART.name: str(shown.number) if shown.number > 1 else None})
 
 
 @remembered
@@ -140,6 +166,14 @@ def doubt(provision: Provision | CaseProvision | Bearing) -> Markup:
     else:
         said = w.NOT_CHECKED
     return Markup('<span class="x-san-unsure">{}</span>').format(said)
+
+
+def in_one_file(shown: Part[T], file: str, story: Story) -> Markup:
+    """What a table of one part of a list says: where its rows stand, and the file below `/data/` that has all of them."""
+    if shown.parts == 1:
+        return Markup("")
+    href = f"./data/{file}{link('home', story.lens).partition('/')[2]}"
+    return Markup('{} <a href="{}">{}</a>').format(w.IN_ONE_FILE.format(**shown.places), href, file)
 
 
 def permalink(href: str, label: str) -> Markup:

@@ -1,4 +1,7 @@
-"""Caps over the years: one small panel a measure, each with its steps in words below; bans without a number apart."""
+"""Caps over the years: one small panel a measure, each with its steps in words below; bans without a number apart.
+
+Charts are dear, to send and to read, so that few stand on one page; the measures with a chart come before all others.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
-from components.blocks.sanctions import Scene, resolution_link
+from components.blocks.parts import Part
+from components.blocks.sanctions import Scene, in_one_file, resolution_link
 from components.blocks.sheet import beside, html
 from components.dates import day
 from components.figures.caps import Window, cap_figure, charted, is_drawn, is_total, number, window
@@ -18,33 +22,55 @@ from story import Story
 from story import wording as w
 from story.model.sanctions import Cap, Measure
 
+MOST = 6
+"""Measures on one page."""
+
 
 def view(seen: Scene) -> None:
     """The panels side by side; on a phone one below the other."""
     story = seen.reader.story
-    found = charted(story.measures)
-    if not found:
+    all_charted = charted(story.measures)
+    if not all_charted:
         return
-    shown = window(found, story.meta.lens_date if story.lens == "day" else story.meta.as_of)
-    html(_key(found, shown))
+    ids = {measure.id for measure in all_charted}
+    others = [one for one in story.measures if one.caps and one.id not in ids]
+    here = seen.part([*all_charted, *others], seen.measure, MOST)
+    found = [one for one in here.entries if one.id in ids]
+    shown = window(all_charted, story.meta.lens_date if story.lens == "day" else story.meta.as_of)
+    above, below = seen.pagers(here)
+    html(_head_of(here, found, shown) + above)
+    if found:
+        _charts(found, shown, seen)
+    html(
+        _others(seen, [one for one in here.entries if one.id not in ids])
+        + below
+        + chart.data_table(_table(here, story))
+    )
+
+
+def _charts(found: list[Measure], shown: Window, seen: Scene) -> None:
     with beside("caps", gap="medium"):
         for measure in found:
             with st.container(width=368, key=f"cap-{measure.id}"):
-                html(_head(measure, seen), page=False)
+                html(_name(measure, seen), page=False)
                 alt = w.CAP_CHART_SAID.format(name=measure.title)
                 drawn = figure(measure, shown, dark=seen.reader.dark)
                 st.plotly_chart(drawn, key=f"plot-{measure.id}", theme=None, config=CONFIG, alt=alt, width="stretch")
                 html(steps(measure, seen), page=False)
-    html(
-        _others(seen, [one for one in story.measures if one.caps and one not in found])
-        + chart.data_table(_table(story))
-    )
 
 
 @lru_cache(maxsize=64)
 def figure(measure: Measure, shown: Window, *, dark: bool) -> Drawn:
     """A measure's caps over the years."""
     return Drawn(cap_figure(measure, shown, dark))
+
+
+def _head_of(here: Part[Measure], found: list[Measure], shown: Window) -> Markup:
+    """The key of the charts, and which of all are here."""
+    said = (
+        Markup('<p class="x-note">{}</p>').format(w.CAPS_SOME.format(**here.places)) if here.parts > 1 else Markup("")
+    )
+    return (_key(found, shown) if found else Markup("")) + said
 
 
 def _key(found: list[Measure], shown: Window) -> Markup:
@@ -62,7 +88,7 @@ def _key(found: list[Measure], shown: Window) -> Markup:
     return Markup('<div class="x-san-votekey">{}<span class="x-note">{}</span></div>').format(items, w.CAP_GAP)
 
 
-def _head(measure: Measure, seen: Scene) -> Markup:
+def _name(measure: Measure, seen: Scene) -> Markup:
     return Markup('<h2 class="x-h3 x-san-capname"><a data-soft href="{}">{}</a></h2><p class="x-note">{}</p>').format(
         seen.to(measure=measure.id), measure.title, w.CAP_UNIT.format(unit=measure.caps[0].unit)
     )
@@ -115,7 +141,7 @@ def _others(seen: Scene, measures: list[Measure]) -> Markup:
     )
 
 
-def _table(story: Story) -> chart.Table:
+def _table(here: Part[Measure], story: Story) -> chart.Table:
     rows = tuple(
         (
             measure.title,
@@ -128,7 +154,7 @@ def _table(story: Story) -> chart.Table:
             cap.text,
             story.resolution(cap.resolution).number,
         )
-        for measure in story.measures
+        for measure in here.entries
         for cap in measure.caps
     )
-    return chart.Table("caps", w.CAPS_TABLE, w.CAP_COLUMNS, rows)
+    return chart.Table("caps", w.CAPS_TABLE, w.CAP_COLUMNS, rows, note=in_one_file(here, "caps.csv", story))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
+from components.blocks.parts import Part
 from components.blocks.remembered import block
-from components.blocks.sanctions import Scene, doubt, measure_chips, place
+from components.blocks.sanctions import Scene, doubt, in_one_file, measure_chips, place
 from components.blocks.terms import Explain, explaining
 from components.blocks.words import actor_link
 from components.dates import written
@@ -17,6 +18,9 @@ from story import wording as w
 from story.dates import span
 from story.model.sanctions import Case, CaseProvision
 
+MOST = 20
+"""Transfers on one page."""
+
 
 @block
 def view(seen: Scene) -> Markup:
@@ -24,25 +28,28 @@ def view(seen: Scene) -> Markup:
     story = seen.reader.story
     if not story.cases:
         return Markup("")
+    shown = seen.part(story.cases, seen.case, MOST)
+    above, below = seen.pagers(shown)
+    table = chart.data_table(_table(shown, story))
     if seen.case is None:
-        return _overview(seen) + chart.data_table(_table(story))
-    links = _links(seen)
+        return above + _overview(shown, seen) + below + table
     return Markup(
-        '<div class="x-reading"><div class="x-toc"><nav aria-label="{pick}"><ol class="x-toclist x-toclist">{links}</ol></nav>'
-        '<details class="x-tocmenu x-data"><summary>{pick}</summary><ol class="x-toclist x-toclist">{links}</ol></details></div>'
+        '<div class="x-reading"><div class="x-toc"><nav aria-label="{pick}"><ol class="x-toclist x-toclist">{links}</ol>{below}</nav>'
+        '<details class="x-tocmenu x-data"><summary>{pick}</summary><ol class="x-toclist x-toclist">{links}</ol>{below}</details></div>'
         '<article class="x-san-case" id="case-{id}">{body}</article></div>{table}'
     ).format(
         pick=w.CASE_PICK,
-        links=links,
+        links=_links(shown, seen),
+        below=below,
         id=seen.case.id,
         body=_case(seen.case, seen),
-        table=chart.data_table(_table(story)),
+        table=table,
     )
 
 
-def _links(seen: Scene) -> Markup:
-    items = Markup('<li><a data-soft data-key="case-all" href="{}">{}</a></li>').format(seen.to(view="cases"), w.CASES)
-    for case in seen.reader.story.cases:
+def _links(shown: Part[Case], seen: Scene) -> Markup:
+    items = Markup('<li><a data-soft data-key="case-all" href="{}">{}</a></li>').format(seen.back(shown), w.CASES)
+    for case in shown.entries:
         here = Markup(' aria-current="true"') if case is seen.case else Markup("")
         items += Markup('<li><a data-soft data-key="case-{}" href="{}"{}>{}</a></li>').format(
             case.id, seen.to(case=case.id), here, case.title
@@ -50,15 +57,14 @@ def _links(seen: Scene) -> Markup:
     return items
 
 
-def _overview(seen: Scene) -> Markup:
-    story = seen.reader.story
+def _overview(shown: Part[Case], seen: Scene) -> Markup:
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in w.CASE_COLUMNS)
-    rows = Markup("").join(_overview_row(case, seen) for case in story.cases)
+    rows = Markup("").join(_overview_row(case, seen) for case in shown.entries)
     note = Markup('<p class="x-note"><i class="x-san-q" aria-hidden="true">?</i> {}</p>').format(w.NOT_CHECKED)
     return note + Markup(
-        '<div class="x-scroll" tabindex="0" role="region" aria-label="{0}"><table class="x-table x-san-cases" id="t-overview">'
-        '<caption class="x-sr">{0}</caption><thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>'
-    ).format(w.CASES_TABLE, head, rows)
+        '<div class="x-scroll" tabindex="0" role="region" aria-label="{}"><table class="x-table x-san-cases" id="t-overview">'
+        '<caption class="x-sr">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(w.CASES, w.CASES_TABLE, head, rows)
 
 
 def _overview_row(case: Case, seen: Scene) -> Markup:
@@ -206,7 +212,7 @@ def _reading(case: Case, explain: Explain) -> Markup:
     )
 
 
-def _table(story: Story) -> chart.Table:
+def _table(shown: Part[Case], story: Story) -> chart.Table:
     rows = tuple(
         (
             case.title,
@@ -218,7 +224,8 @@ def _table(story: Story) -> chart.Table:
             w.EFFECTS[part.effect],
             part.text,
         )
-        for case in story.cases
+        for case in shown.entries
         for part in case.provisions
     )
-    return chart.Table("transfers", w.CASES_TABLE, w.CASES_CSV, rows)
+    note = in_one_file(shown, "case_provisions.csv", story)
+    return chart.Table("transfers", w.CASES_TABLE, w.CASES_CSV, rows, note=note)

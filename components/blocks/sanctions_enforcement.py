@@ -7,6 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
+from components.blocks.parts import Part
 from components.blocks.remembered import block
 from components.blocks.sanctions import Scene, resolution_chips
 from components.dates import written
@@ -25,9 +26,9 @@ Step = tuple[EnforcementStep, Event]
 def view(seen: Scene) -> Markup:
     """The steps in order, by kind; beside them the bodies."""
     story = seen.reader.story
-    found = ordered(story)
+    shown = seen.part(ordered(story))
     return Markup('<div class="x-san-split even"><section>{}</section><section>{}</section></div>').format(
-        _steps(found, seen), _bodies(seen.reader)
+        _steps(shown, seen), _bodies(seen.reader)
     )
 
 
@@ -37,17 +38,25 @@ def ordered(story: Story) -> list[Step]:
     return sorted(found, key=lambda pair: (span(pair[1].date).known_day, pair[0].id))
 
 
-def _steps(found: list[Step], seen: Scene) -> Markup:
-    if not found:
+def _steps(shown: Part[Step], seen: Scene) -> Markup:
+    if not shown.entries:
         return Markup("")
     parts = Markup("")
-    for year, group in groupby(found, key=lambda pair: span(pair[1].date).known_day.year):
+    for year, group in groupby(shown.entries, key=lambda pair: span(pair[1].date).known_day.year):
         items = Markup("").join(_step(step, event, seen) for step, event in group)
         parts += Markup('<li class="x-san-year"><h3>{}</h3><ol class="x-plain x-plain">{}</ol></li>').format(
             year, items
         )
-    return Markup('<h2 class="x-h2">{} <small>{}</small></h2><ol class="x-plain x-plain x-san-rail">{}</ol>{}').format(
-        w.STEPS_TITLE, plural(w.STEP_COUNT, len(found)), parts, chart.data_table(_steps_table(found, seen.reader.story))
+    above, below = seen.pagers(shown)
+    return Markup(
+        '<h2 class="x-h2">{} <small>{}</small></h2>{}<ol class="x-plain x-plain x-san-rail">{}</ol>{}{}'
+    ).format(
+        w.STEPS_TITLE,
+        plural(w.STEP_COUNT, shown.of),
+        above,
+        parts,
+        below,
+        chart.data_table(_steps_table(shown, seen.reader.story)),
     )
 
 
@@ -116,7 +125,7 @@ def _body(body: Body, story: Story, first: int, whole: int) -> Markup:
     )
 
 
-def _steps_table(found: list[Step], story: Story) -> chart.Table:
+def _steps_table(shown: Part[Step], story: Story) -> chart.Table:
     rows = tuple(
         (
             written(event.date),
@@ -125,9 +134,9 @@ def _steps_table(found: list[Step], story: Story) -> chart.Table:
             event.text,
             listed(story.resolution(id).number for id in step.resolutions),
         )
-        for step, event in found
+        for step, event in shown.entries
     )
-    return chart.Table("enforcement", w.STEPS_TABLE, w.STEP_COLUMNS, rows)
+    return chart.Table("enforcement", w.STEPS_TABLE, w.STEP_COLUMNS, rows, note=shown.note)
 
 
 def _bodies_table(story: Story) -> chart.Table:

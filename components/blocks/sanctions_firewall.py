@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
+from components.blocks.parts import Part
+from components.blocks.remembered import block
 from components.blocks.sanctions import Scene
-from components.blocks.sheet import html
 from components.blocks.words import folded
 from components.dates import written
 from story import Story
 from story import wording as w
+from story.addresses import PART
 from story.languages import listed
 from story.model.base import ArticleRef
 from story.model.sanctions import Argument, ArgumentPart, ArgumentPoint
@@ -21,11 +23,34 @@ FIRST = 5
 """So many points stand open, the rest is folded."""
 
 
-def view(seen: Scene) -> None:
-    """Each argument the story holds, with its table."""
+@block
+def view(seen: Scene) -> Markup:
+    """An argument with its table; where the story holds several, one at a time, with a list of all by their words."""
     story = seen.reader.story
-    for argument in story.firewall:
-        html(_argument(argument, seen) + chart.data_table(_table(argument, story)))
+    shown = seen.part(story.firewall, most=1)
+    above, below = seen.pagers(shown)
+    body = above + _pick(shown, seen)
+    for argument in shown.entries:
+        body += _argument(argument, seen) + chart.data_table(_table(argument, story))
+    return body + below
+
+
+def _pick(shown: Part[Argument], seen: Scene) -> Markup:
+    """All arguments by their words, folded; nothing where there is one only."""
+    if shown.parts == 1:
+        return Markup("")
+    items = Markup("").join(
+        Markup('<li><a data-soft data-part="{0}" data-key="argument-{0}" href="{1}"{2}>{3}</a></li>').format(
+            number,
+            seen.bare.href(**{PART.name: str(number) if number > 1 else None}),
+            Markup(' aria-current="true"') if number == shown.number else Markup(""),
+            argument.quote,
+        )
+        for number, argument in enumerate(seen.reader.story.firewall, 1)
+    )
+    return Markup(
+        '<details class="x-data" id="arguments"><summary>{}</summary><ol class="x-toclist x-toclist">{}</ol></details>'
+    ).format(w.ARGUMENTS, items)
 
 
 def _argument(argument: Argument, seen: Scene) -> Markup:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from components.blocks import chart, provenance
+from components.blocks.parts import Part
 from components.blocks.remembered import block
-from components.blocks.sanctions import Scene, doubt, place
+from components.blocks.sanctions import Scene, doubt, place, resolution_chips
 from components.blocks.sanctions_caps import steps
 from components.blocks.terms import explaining
 from components.figures.measures_matrix import matrix, measures_cards, measures_table
@@ -22,32 +23,54 @@ def view(seen: Scene) -> Markup:
     story = seen.reader.story
     if not story.measures:
         return Markup("")
-    found = matrix(story)
+    whole = matrix(story)
+    shown = seen.part(whole.measures, seen.measure)
+    found = whole.only(shown.entries)
+    above, below = seen.pagers(shown)
+    note = w.MEASURES_BY_YEAR if any(column.years for column in whole.heads) else ""
     selected = seen.measure.id if seen.measure else None
     key = Markup("").join(
         Markup('<span class="x-tag"><i class="x-mm-{}"></i>{}</span>').format(sign, label)
         for sign, label in w.MEASURE_KEY.items()
     )
     return Markup(
-        '<div class="x-san-votekey">{}</div><div class="x-san-split">{}{}<div class="x-san-panel">{}</div></div>{}'
+        '<div class="x-san-votekey">{}</div>{}{}<div class="x-san-split">{}{}<div class="x-san-panel">{}</div></div>{}{}'
     ).format(
         key,
+        Markup('<p class="x-note x-mm-said">{}</p>').format(note) if note else Markup(""),
+        above,
         measures_table(found, selected, lambda id: seen.to(measure=id), lambda id: seen.to(resolution=id)),
         measures_cards(found, selected, lambda id: seen.to(measure=id)),
-        _panel(seen),
-        chart.data_table(_table(story)),
+        _panel(seen, shown, _by_whom(seen) if note else Markup("")),
+        below,
+        chart.data_table(_table(story, shown)),
     )
 
 
-def _panel(seen: Scene) -> Markup:
+def _by_whom(seen: Scene) -> Markup:
+    """Which resolutions began, tightened and eased the selected measure: where a column of the matrix holds several."""
+    measure = seen.measure
+    if measure is None:
+        return Markup("")
+    done = {"begun": (measure.introduced_by,), "tightened": measure.tightened_by, "eased": measure.eased_by}
+    return Markup("").join(
+        Markup('<h3 class="x-h4"><i class="x-mm-{}"></i> {}</h3>{}').format(
+            what, w.MEASURE_KEY[what], resolution_chips(ids, seen)
+        )
+        for what, ids in done.items()
+        if ids
+    )
+
+
+def _panel(seen: Scene, shown: Part[Measure], by_whom: Markup) -> Markup:
     if seen.measure is None:
         return Markup('<div class="x-side" aria-live="polite"><p>{}</p></div>').format(w.MEASURE_HINT)
     return Markup('<div class="x-side" id="measure-{}" aria-live="polite">{}</div>').format(
-        seen.measure.id, _dossier(seen.measure, seen)
+        seen.measure.id, _dossier(seen.measure, seen, shown, by_whom)
     )
 
 
-def _dossier(measure: Measure, seen: Scene) -> Markup:
+def _dossier(measure: Measure, seen: Scene, shown: Part[Measure], by_whom: Markup) -> Markup:
     story, explain = seen.reader.story, explaining(seen.reader, "measure")
     body = Markup('<p class="x-when">{} · {}</p><h2 class="x-h3">{}</h2><p>{} {}</p>').format(
         story.word("measure_categories", measure.category),
@@ -56,6 +79,7 @@ def _dossier(measure: Measure, seen: Scene) -> Markup:
         explain(measure.text),
         provenance.chips(measure.provenance, story, f"measure-{measure.id}"),
     )
+    body += by_whom
     for name, text in ((w.EXEMPTIONS, measure.exemptions), (w.WHO_DECIDES, measure.who_decides)):
         body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(name, explain(text))
     if measure.bearings:
@@ -74,7 +98,7 @@ def _dossier(measure: Measure, seen: Scene) -> Markup:
         body += Markup('<h3 class="x-h4">{}</h3><ul class="x-links x-links">{}</ul>').format(w.CASES_OF, links)
     return body + Markup(
         '<div class="x-row"><a class="x-btn" data-soft data-key="measure-close" href="{}">{}</a></div>'
-    ).format(seen.to(view="measures"), w.CLOSE)
+    ).format(seen.back(shown), w.CLOSE)
 
 
 def _bearing(bearing: Bearing, seen: Scene) -> Markup:
@@ -93,7 +117,9 @@ def _bearing(bearing: Bearing, seen: Scene) -> Markup:
     )
 
 
-def _table(story: Story) -> chart.Table:
+def _table(story: Story, shown: Part[Measure]) -> chart.Table:
+    here = {measure.id for measure in shown.entries}
+
     def names(ids: tuple[str, ...]) -> str:
         return listed(story.resolution(id).number for id in ids)
 
@@ -109,5 +135,6 @@ def _table(story: Story) -> chart.Table:
             measure.who_decides,
         )
         for measure in story.measures
+        if measure.id in here
     )
-    return chart.Table("measures", w.MEASURES_TABLE, w.MEASURE_COLUMNS, rows)
+    return chart.Table("measures", w.MEASURES_TABLE, w.MEASURE_COLUMNS, rows, note=shown.note)

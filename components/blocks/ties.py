@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from components.blocks import provenance
-from components.blocks.actors_scene import Scene
+from components.blocks.actors_scene import MENU, Scene
 from components.blocks.claims import claim_item
 from components.blocks.words import actor_mark, status
 from components.dates import written
 from story import wording as w
-from story.languages import plural
+from story.languages import number, plural
 from story.model.world import Actor, Relation
 from story.paths import Step, firmest_first
+
+MOST = 40
+"""Ties and claims of one list in the panel; of more, there is the way to all."""
 
 
 def actor_here(actor: Actor, seen: Scene, *, key: str = "") -> Markup:
@@ -89,18 +92,29 @@ def tie_panel(tie: Relation, seen: Scene) -> Markup:
         t for t in story.relations if {t.origin, t.target} == {tie.origin, tie.target} and t.id != tie.id
     ]  # fmt: skip
     if others:
-        body += Markup('<h3 class="x-h4">{}</h3>{}').format(w.TIE_OTHERS, _short_list(others, seen))
+        body += Markup('<h3 class="x-h4">{}</h3>{}').format(w.TIE_OTHERS, _short_list(others, tie.origin, seen))
     if tie.claims:
-        items = Markup("").join(claim_item(story.claim(id), seen.reader) for id in tie.claims)
+        items = Markup("").join(claim_item(story.claim(id), seen.reader) for id in tie.claims[:MOST])
         body += Markup('<h3 class="x-h4">{}</h3><ul class="x-claims x-claims x-net-claims">{}</ul>').format(
             w.CLAIMS_ON, items
         )
     return body
 
 
-def _short_list(ties: Iterable[Relation], seen: Scene) -> Markup:
-    items = Markup("").join(Markup("<li>{}</li>").format(tie_link(tie, seen, full=True)) for tie in firmest_first(ties))
-    return Markup('<ul class="x-plain x-plain x-net-short">{}</ul>').format(items)
+def _short_list(ties: Sequence[Relation], actor: str, seen: Scene) -> Markup:
+    """Ties of an actor in one line each; of many, the firmest, and the way to all."""
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(tie_link(tie, seen, full=True)) for tie in firmest_first(ties)[:MOST]
+    )
+    more = all_ties(actor, seen) if len(ties) > MOST else Markup("")
+    return Markup('<ul class="x-plain x-plain x-net-short">{}</ul>{}').format(items, more)
+
+
+def all_ties(actor: str, seen: Scene) -> Markup:
+    """The way to the table of an actor's ties."""
+    return Markup('<p><a data-soft href="{}">{}</a></p>').format(
+        seen.to_table(actor), w.MORE_TIES.format(count=number(seen.tie_counts[actor]))
+    )
 
 
 def tie_link(tie: Relation, seen: Scene, *, full: bool = False, label: str = "") -> Markup:
@@ -149,7 +163,7 @@ def _step(step: Step, seen: Scene) -> Markup:
     also = Markup("")
     if step.others:
         also = Markup('<details class="x-more"><summary>{}</summary>{}</details>').format(
-            plural(w.CONNECTED_ALSO, len(step.others)), _short_list(step.others, seen)
+            plural(w.CONNECTED_ALSO, len(step.others)), _short_list(step.others, tie.origin, seen)
         )
     return Markup(
         '<li><p class="x-net-tie">{start} <span class="x-net-arrow">'
@@ -198,7 +212,7 @@ def _pair(seen: Scene) -> tuple[Actor | None, Actor | None]:
 
 
 def _menu(name: str, said: str, chosen: Actor, other: Actor, seen: Scene) -> Markup:
-    tied = [actor for actor in seen.ordered if seen.tie_counts.get(actor.id) and actor.id != other.id]
+    tied, left = _offered(chosen, other, seen)
     items = Markup("").join(
         Markup('<li><a data-soft data-key="path" href="{}"{}>{}{}</a></li>').format(
             seen.to_pair(*((actor.id, other.id) if name == "first" else (other.id, actor.id))),
@@ -208,8 +222,21 @@ def _menu(name: str, said: str, chosen: Actor, other: Actor, seen: Scene) -> Mar
         )
         for actor in tied
     )
+    if left:
+        said = w.CHOICES_LEFT if seen.view == "table" else w.CONNECTED_LEFT
+        items += Markup('<li class="x-note">{}</li>').format(said.format(count=number(left)))
     return Markup(
         '<button type="button" class="x-btn x-net-menu" popovertarget="net-{0}" style="anchor-name:--net-{0}" '
         'aria-label="{1}: {2}">{3}{2}</button><div popover id="net-{0}" class="x-pop x-net-list" '
         'style="position-anchor:--net-{0}"><b>{1}</b><ul class="x-plain x-plain">{4}</ul></div>'
     ).format(name, said, chosen.short, actor_mark(chosen), items)
+
+
+def _offered(chosen: Actor, other: Actor, seen: Scene) -> tuple[list[Actor], int]:
+    """Whom a menu offers, and how many more there are: of many, those in the picture, the one chosen among them."""
+    tied = [actor for actor in seen.connectable if actor.id != other.id]
+    if len(seen.connectable) <= MENU:
+        return tied, 0
+    near = sorted(tied, key=lambda actor: (actor.id != chosen.id, actor.id not in seen.kept))[:MENU]
+    ids = {actor.id for actor in near}
+    return [actor for actor in tied if actor.id in ids], len(tied) - len(near)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -14,6 +13,7 @@ from components import reader as reading
 from components.blocks import chart, timeline_panel
 from components.blocks.days import day_steps
 from components.blocks.filters import Choice, nothing_left, pills
+from components.blocks.parts import Part, pager, part
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
 from components.browser import bridge
@@ -21,21 +21,25 @@ from components.dates import moment
 from components.figures.drawn import Drawn
 from components.figures.template import CONFIG
 from components.figures.timeline import Look, timeline_figure
-from components.figures.timeline_layout import Window, lanes, windows
+from components.figures.timeline_layout import Lane, Window, lanes, windows
 from components.reader import Reader
-from story import Story
 from story import wording as w
 from story.dates import span
-from story.languages import inside, listed, plural
+from story.languages import inside, listed, number, plural
 from story.model.world import Event, StoryDay
+from story.weights import weights
 
 KEY = "timeline"
 ROWS = {
-    "visit": {"background": 6, "visit": 30, "aftermath": 6},
+    "visit": {"background": 6, "visit": 24, "aftermath": 6},
     "year": {"background": 12, "visit": 9, "aftermath": 9},
     "history": {"background": 12, "visit": 3, "aftermath": 12},
 }
 """Rows of labelled marks each layer may take, by preset."""
+DAY_ROWS = dict.fromkeys(("background", "visit", "aftermath"), 30)
+"""The same where one day is chosen."""
+MOST = {"visit": 100, "year": 100, "history": 200}
+"""Events in one part of the list, by preset."""
 LAYERS = ("background", "visit", "aftermath")
 
 
@@ -49,6 +53,8 @@ class Scene:
     shown: tuple[Event, ...]
     event: Event | None
     day: StoryDay | None
+    part: Part[Event]
+    """What of those shown is on this page, in the order of time."""
 
 
 @remembered
@@ -61,7 +67,7 @@ def scene(reader: Reader) -> Scene:
     preset = given.one("preset") or _preset_of(event, presets)
     events = tuple(sorted((e for e in story.events if _passes(e, reader)), key=lambda e: (_when(e), e.id)))
     shown = tuple(e for e in events if presets[preset].holds(span(e.date)) and (not day or e.id in day.events))
-    return Scene(preset, presets[preset], events, shown, event, day)
+    return Scene(preset, presets[preset], events, shown, event, day, part(shown, given, event, MOST[preset]))
 
 
 def _when(event: Event) -> tuple[str, str]:
@@ -123,41 +129,66 @@ def picture(reader: Reader, seen: Scene) -> None:
     if not seen.shown:
         html(nothing_left(reader.href("timeline")))
         return
-    drawn = figure(replace(reader, given=reader.given.only_without("event")), seen)
-    html(timeline_panel.key())
+    drawn = figure(reader, seen)
+    html(timeline_panel.key() + _how_many(seen, laid(reader, seen)))
     with beside("split", gap="large"):
         with st.container(width=785, key="picture"):
             st.plotly_chart(drawn, key=KEY, theme=None, config=CONFIG, alt=alt(seen), width="stretch")
-            bridge.listen(KEY, seen.event.id if seen.event else None, lambda id: reading.go(event=id))
+            bridge.listen(KEY, seen.event.id if seen.event else None, lambda id: reading.go(event=id, part=None))
         with st.container(width=326, key="panel"):
             html(_panel(reader, seen), page=False)
     if seen.preset == "history":
         html(timeline_panel.era_list(reader))
 
 
-@remembered
 def figure(reader: Reader, seen: Scene) -> Drawn:
-    """The figure of what passes the filters; which event is selected is not part of it."""
-    found = lanes(seen.shown, seen.window, ROWS[seen.preset], weights(reader.story))
+    """The figure of what passes the filters. It is the same for all selections of events that it has a mark for."""
     own = span(reader.story.meta.days)
     days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
+    return _figure(_without_selection(reader), seen, _added(reader, seen), days)
+
+
+@remembered
+def _figure(reader: Reader, seen: Scene, added: str, days: tuple[datetime, datetime] | None) -> Drawn:
     look = Look(seen.window, reader.dark, days, _step(seen.day))
-    return Drawn(timeline_figure(found, reader.story.eras, look))
+    return Drawn(timeline_figure(_laid(reader, seen, added), reader.story.eras, look))
+
+
+def laid(reader: Reader, seen: Scene) -> list[Lane]:
+    """The lanes with the marks that the figure has."""
+    return _laid(_without_selection(reader), seen, _added(reader, seen))
+
+
+@remembered
+def _laid(reader: Reader, seen: Scene, added: str) -> list[Lane]:
+    rows = DAY_ROWS if seen.day else ROWS[seen.preset]
+    return lanes(seen.shown, seen.window, rows, weights(reader.story), first=added)
+
+
+def _without_selection(reader: Reader) -> Reader:
+    return replace(reader, given=reader.given.only_without("event", "part"))
+
+
+def _added(reader: Reader, seen: Scene) -> str:
+    """The selected event, where it has no mark among so many and is to get one; else nothing."""
+    if seen.event is None:
+        return ""
+    found = _laid(_without_selection(reader), seen, "")
+    return seen.event.id if any(event is seen.event for lane in found for event in lane.rest) else ""
+
+
+def _how_many(seen: Scene, found: list[Lane]) -> Markup:
+    """How many of the events have a mark, and what becomes of the others; nothing where all have."""
+    if not any(lane.rest for lane in found):
+        return Markup("")
+    drawn = sum(len(lane.marks) for lane in found)
+    said = w.MARKS_DRAWN.format(drawn=number(drawn), all=number(len(seen.shown)))
+    return Markup('<p class="x-note x-drawn">{}</p>').format(said)
 
 
 @remembered
 def _panel(reader: Reader, seen: Scene) -> Markup:
-    return timeline_panel.panel(reader, seen.event, seen.day, seen.shown)
-
-
-def weights(story: Story) -> Counter[str]:
-    """How often the rest of the story points at an event: the more, the sooner it gets a label."""
-    return Counter(
-        [id for section in story.sections for id in section.events]
-        + [id for claim in story.claims for id in claim.events]
-        + [step.event for step in story.enforcement]
-        + [id for day in story.days for id in day.events]
-    )
+    return timeline_panel.panel(reader, seen.event, seen.day, seen.shown, seen.part.number)
 
 
 def _start(day: object) -> datetime:
@@ -175,13 +206,16 @@ def alt(seen: Scene) -> str:
 
 @block
 def listing(reader: Reader, seen: Scene) -> Markup:
-    """Every event that is shown, as a list by lane and as a table."""
-    return timeline_panel.event_list(reader, seen.shown, seen.event, LAYERS) + chart.data_table(
-        _table(reader, seen.shown)
+    """The events that are shown, as a list by lane and as a table; a long list in parts, in the order of time."""
+    above, below = (pager(seen.part, reader.given, "event", top=top) for top in (True, False))
+    return (
+        timeline_panel.event_list(reader, seen.part.entries, seen.event, LAYERS, whole=seen.shown, pager=above)
+        + below
+        + chart.data_table(_table(reader, seen.part))
     )
 
 
-def _table(reader: Reader, events: Sequence[Event]) -> chart.Table:
+def _table(reader: Reader, shown: Part[Event]) -> chart.Table:
     story = reader.story
     rows = tuple(
         (
@@ -193,6 +227,6 @@ def _table(reader: Reader, events: Sequence[Event]) -> chart.Table:
             listed(story.actor(id).name for id in event.actors),
             w.TOLD if event.told else w.ADDED_SHORT,
         )
-        for event in events
+        for event in shown.entries
     )
-    return chart.Table("events", w.EVENTS_SHOWN, w.EVENT_COLUMNS, rows)
+    return chart.Table("events", w.EVENTS_SHOWN, w.EVENT_COLUMNS, rows, note=shown.note)

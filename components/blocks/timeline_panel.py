@@ -11,10 +11,14 @@ from components.blocks.days import day_told, event_line
 from components.blocks.terms import explaining
 from components.blocks.words import actor_link, links
 from components.dates import moment, written
+from components.figures.timeline import MOST_ERAS
 from components.reader import Reader
 from story import wording as w
+from story.languages import number
 from story.model.base import Rival
 from story.model.world import Event, StoryDay
+
+NOTHING = Markup("")
 
 
 def key() -> Markup:
@@ -26,11 +30,11 @@ def key() -> Markup:
     ).format(provenance.key(), *w.TIMELINE_KEY)
 
 
-def panel(reader: Reader, event: Event | None, day: StoryDay | None, shown: Sequence[Event]) -> Markup:
-    """The dossier of the selected event; else the chosen day; else how to choose one."""
+def panel(reader: Reader, event: Event | None, day: StoryDay | None, shown: Sequence[Event], part: int = 1) -> Markup:
+    """The dossier of the selected event; else the chosen day; else how to choose one. `part`: that of the list."""
     if event:
         return Markup('<div class="x-side" id="event-{}" aria-live="polite">{}{}</div>').format(
-            event.id, _event(reader, event), _steps(reader, event, shown)
+            event.id, _event(reader, event), _steps(reader, event, shown, part)
         )
     if day:
         return Markup('<div class="x-side" id="day" aria-live="polite">{}</div>').format(day_told(reader, day, shown))
@@ -67,25 +71,36 @@ def versions(reader: Reader, rivals: Sequence[Rival], owner: str) -> Markup:
             rival.who,
             Markup(", {}").format(written(rival.date)) if rival.date else Markup(""),
             rival.text,
-            provenance.chips(rival.provenance, reader.story, f"{owner}-version-{number}"),
+            provenance.chips(rival.provenance, reader.story, f"{owner}-version-{at}"),
         )
-        for number, rival in enumerate(rivals)
+        for at, rival in enumerate(rivals)
     )
     return Markup('<ul class="x-plain x-plain">{}</ul>').format(items)
 
 
-def _steps(reader: Reader, event: Event, shown: Sequence[Event]) -> Markup:
+def _steps(reader: Reader, event: Event, shown: Sequence[Event], part: int) -> Markup:
     ids, given = [entry.id for entry in shown], reader.given
     before, after = steps.around(ids, ids.index(event.id) if event.id in ids else -1)
     return Markup('<div class="x-row">{}{}{}</div>').format(
         steps.step("previous", before and given.href(event=before), w.PREVIOUS, key="event"),
         steps.step("next", after and given.href(event=after), w.NEXT, key="event"),
-        steps.leave(given.href(event=None), key="event"),
+        steps.leave(given.href(event=None, part=str(part) if part > 1 else None), key="event"),
     )
 
 
-def event_list(reader: Reader, shown: Sequence[Event], selected: Event | None, layers: Sequence[str]) -> Markup:
-    """All events that are shown, by lane: the keyboard's and the phone's way to each of them."""
+def event_list(
+    reader: Reader,
+    shown: Sequence[Event],
+    selected: Event | None,
+    layers: Sequence[str],
+    *,
+    whole: Sequence[Event] = (),
+    pager: Markup = NOTHING,
+) -> Markup:
+    """The events that are shown, by lane: the keyboard's and the phone's way to each of them.
+
+    Where they are one part of the `whole` list, each lane says which of its events it holds.
+    """
     parts = Markup("")
     for layer in layers:
         events = [event for event in shown if event.layer == layer]
@@ -94,8 +109,16 @@ def event_list(reader: Reader, shown: Sequence[Event], selected: Event | None, l
             parts += Markup(
                 '<details class="x-lanelist" id="lane-{}" open><summary>{} <small>{}</small></summary>'
                 '<ol class="x-events x-events">{}</ol></details>'
-            ).format(layer, w.LAYERS[layer], len(events), items)
-    return Markup('<h2 class="x-h2">{}</h2><div class="x-lists">{}</div>').format(w.EVENTS_SHOWN, parts)
+            ).format(layer, w.LAYERS[layer], _places(events, [event for event in whole if event.layer == layer]), items)
+    return Markup('<h2 class="x-h2">{}</h2>{}<div class="x-lists">{}</div>').format(w.EVENTS_SHOWN, pager, parts)
+
+
+def _places(events: Sequence[Event], of: Sequence[Event]) -> str:
+    """How many events; which of how many, where the lane has more of them."""
+    if len(of) <= len(events):
+        return number(len(events))
+    before = next(place for place, event in enumerate(of) if event is events[0])
+    return w.PART_SHOWN.format(first=number(before + 1), last=number(before + len(events)), all=number(len(of)))
 
 
 def era_list(reader: Reader) -> Markup:
@@ -106,4 +129,8 @@ def era_list(reader: Reader) -> Markup:
         )
         for era in reader.story.eras
     )
-    return Markup('<h2 class="x-h3">{}</h2><ol class="x-eras x-eras">{}</ol>').format(w.ERAS, items) if items else items
+    count = len(reader.story.eras)
+    drawn = w.ERAS_DRAWN.format(count=MOST_ERAS, all=count) if count > MOST_ERAS else ""
+    note = Markup('<p class="x-note x-drawn">{}</p>').format(drawn) if drawn else Markup("")
+    heading = Markup('<h2 class="x-h3">{}</h2>').format(w.ERAS)
+    return heading + note + Markup('<ol class="x-eras x-eras">{}</ol>').format(items) if items else items

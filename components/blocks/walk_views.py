@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.blocks.article import tally
 from components.blocks.glance import day_strip
-from components.blocks.sanctions_resolutions import vote_line
+from components.blocks.sanctions_votes import vote_line
 from components.blocks.walk_stories import case, event, node, outcome, strand, ties, way
 from components.blocks.words import verdict
 from components.reader import Reader

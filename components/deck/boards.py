@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from markupsafe import Markup
 
-from components.blocks import outcomes
 from components.blocks.article import name as section_name
 from components.blocks.article import tally
-from components.blocks.glance import day_strip
+from components.blocks.glance import day_strip, strip_days
 from components.blocks.ledger import claims_by_verdict
 from components.blocks.ledger_scene import scene as ledger_scene
 from components.blocks.outcomes_scene import scene as outcomes_scene
-from components.blocks.sanctions_resolutions import strip as vote_strip
+from components.blocks.outcomes_strip import bar_id, runs, strip_rows
+from components.blocks.sanctions_votes import strip as vote_strip
 from components.blocks.words import outcome_verdict, verdict
 from components.dates import written
-from components.deck.cards import claims_card, day_card, outcome_card, resolution_card
+from components.deck.cards import claims_card, day_card, outcome_card, outcomes_card, resolution_card
 from components.deck.marks import with_marks
 from components.reader import Reader
 from story import Story
@@ -70,10 +69,7 @@ def _list(items: Sequence[Markup], style: str = "") -> Markup:
 def days(story: Story) -> Panel:
     """The story's own days, in two rows where they are many."""
     cards = {f"day-{day.id}": day_card(day, story) for day in story.days}
-    whole = span(story.meta.days)
-    count = (whole.last - whole.first).days + 1 if whole.first and whole.last else len(story.days)
-    if story.lens == "day" and whole.first:
-        count = min(count, (story.meta.lens_date - whole.first + timedelta(days=1)).days)
+    count = len(strip_days(story))
     across = count if count <= SHORT else -(-count // 2)
     body = Markup('<div style="--across:{}">{}</div>').format(across, day_strip(story))
     return board("days", body, cards, w.STAGE_MARKS)
@@ -192,10 +188,13 @@ def _report(date: str, text: str) -> Markup:
 
 
 def outcomes_strip(reader: Reader) -> Panel:
-    """One mark for each expectation, by kind and by what has become of it."""
+    """One mark for each expectation, by kind and by what has become of it; a bar for each verdict where they are many."""
     seen = outcomes_scene(reader)
-    cards = {f"m-{entry.id}": outcome_card(entry, seen.story) for entry in seen.outcomes}
-    return board("outcomes", outcomes.strip_rows(seen), cards)
+    if seen.is_long:
+        cards = {bar_id(run): outcomes_card(run, seen.story) for run in runs(seen.outcomes)}
+    else:
+        cards = {f"m-{entry.id}": outcome_card(entry, seen.story) for entry in seen.outcomes}
+    return board("outcomes", strip_rows(seen), cards)
 
 
 def strand(found: Strand) -> Panel:

@@ -13,15 +13,15 @@ from components.deck.chips import chips
 from components.figures.caps import number
 from story import Story
 from story import wording as w
-from story.languages import listed
+from story.languages import listed, plural
 from story.model.article import Claim, Outcome
 from story.model.base import ArticleRef
 from story.model.consequences import Ramification
 from story.model.sanctions import Measure, Resolution
 from story.model.world import Actor, Event, Leg, Place, Relation, StoryDay
 
-CLAIMS, EVENTS = 4, 5
-"""Claims and events that a card lists; how many more there are is said."""
+CLAIMS, EVENTS, TIES = 4, 5, 3
+"""Claims, events and ties that a card lists; how many more there are is said."""
 
 
 def event_card(event: Event, story: Story) -> Markup:
@@ -56,7 +56,10 @@ def actor_card(actor: Actor, story: Story) -> Markup:
 
 def ties_card(ties: Sequence[Relation], story: Story) -> Markup:
     """The ties that one line stands for."""
-    return Markup("").join(_tie(tie, story) for tie in ties)
+    body = Markup("").join(_tie(tie, story) for tie in ties[:TIES])
+    if (rest := len(ties) - TIES) > 0:
+        body += Markup("<p>{}</p>").format(w.STAGE_MORE.format(count=rest))
+    return body
 
 
 def _tie(tie: Relation, story: Story) -> Markup:
@@ -106,17 +109,55 @@ def outcome_card(outcome: Outcome, story: Story) -> Markup:
     return _card(outcome.label, outcome_verdict(outcome), [outcome.expectation, outcome.why], refs, story)
 
 
+def outcomes_card(outcomes: Sequence[Outcome], story: Story) -> Markup:
+    """Outcomes of one kind and one verdict: the first few, and how many there are besides."""
+    first = outcomes[:CLAIMS]
+    lines = Markup("").join(Markup("<li>{}: {}</li>").format(outcome.label, outcome.expectation) for outcome in first)
+    if (rest := len(outcomes) - len(first)) > 0:
+        lines += Markup("<li>{}</li>").format(w.STAGE_MORE.format(count=rest))
+    refs = [ArticleRef(section=outcome.section, paragraph=outcome.paragraph) for outcome in first]
+    title = w.OUTCOME_ROWS[outcomes[0].kind]
+    return _card(title, outcome_verdict(outcomes[0]), [Markup("<ul>{}</ul>").format(lines)], refs, story)
+
+
 def place_card(place: Place, number: str, when: str, story: Story) -> Markup:
     """A stop of the journey."""
     about = " · ".join(part for part in (number, when) if part)
     return _card(place.name, about, [place.role, place.since], place.provenance, story)
 
 
+def places_card(places: Sequence[Place], story: Story) -> Markup:
+    """Stops that share a mark: the first few by name, and how many there are besides."""
+    refs = [ref for place in places[:EVENTS] for ref in place.provenance[:1]]
+    lines = _few([f"{place.name}, {place.country}" for place in places], len(places))
+    return _card(places[0].name, plural(w.STAGE_PLACES, len(places)), [lines], refs, story)
+
+
+def legs_card(legs: Sequence[Leg], story: Story) -> Markup:
+    """The legs that one line stands for: one with what is known of it, of more the first few."""
+    if len(legs) == 1:
+        return leg_card(legs[0], story)
+    refs = [ref for leg in legs[:EVENTS] for ref in leg.provenance[:1]]
+    lines = _few([_way(leg, story) for leg in legs], len(legs))
+    return _card(_way(legs[0], story), plural(w.STAGE_LEGS, len(legs)), [lines], refs, story)
+
+
+def _few(names: Sequence[str], count: int) -> Markup:
+    """The first few of those names as a list, and how many of `count` are left out."""
+    lines = Markup("").join(Markup("<li>{}</li>").format(name) for name in names[:EVENTS])
+    if (rest := count - EVENTS) > 0:
+        lines += Markup("<li>{}</li>").format(w.STAGE_MORE.format(count=rest))
+    return Markup("<ul>{}</ul>").format(lines)
+
+
+def _way(leg: Leg, story: Story) -> str:
+    return w.FROM_TO_PLACES.format(origin=story.place(leg.origin).name, destination=story.place(leg.destination).name)
+
+
 def leg_card(leg: Leg, story: Story) -> Markup:
     """A leg of the journey: what of it is known, and what is not."""
-    title = w.FROM_TO_PLACES.format(origin=story.place(leg.origin).name, destination=story.place(leg.destination).name)
     when = written(leg.arrive or leg.depart) if leg.arrive or leg.depart else ""
-    return _card(title, when, [leg.known, leg.not_known], leg.provenance, story)
+    return _card(_way(leg, story), when, [leg.known, leg.not_known], leg.provenance, story)
 
 
 def _card(title: str, when: str, parts: Iterable[str | None], refs: Iterable[Reference], story: Story) -> Markup:

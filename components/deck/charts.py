@@ -17,10 +17,10 @@ import plotly.graph_objects as go
 from components.blocks import timeline as page
 from components.blocks.sanctions import Scene as Sanctions
 from components.deck.cards import event_card, measure_card, resolution_card
-from components.figures import caps, resolutions, timeline
+from components.figures import caps, resolutions, resolutions_choice, timeline
 from components.figures.drawn import Drawn
 from components.figures.measure import width
-from components.figures.resolutions_layout import drawn
+from components.figures.resolutions_layout import Axis, drawn, rings
 from components.figures.template import SIZE, font
 from components.figures.timeline_layout import ROW, Lane, Window, lanes
 from components.palette import tokens
@@ -29,6 +29,7 @@ from story import Story
 from story import wording as w
 from story.dates import span
 from story.languages import inside, plural
+from story.weights import weights
 
 WIDE = 940.0
 HIGH, LOWER = 396.0, 362.0
@@ -70,12 +71,10 @@ def timeline_panel(reader: Reader, high: float) -> Panel:
 
 def _fitting(story: Story, seen: page.Scene, window: Window, high: float) -> list[Lane]:
     """Lanes with as many rows as fit: the one that has most gives way first."""
-    most = dict(page.ROWS[seen.preset])
+    most, counted = dict(page.ROWS[seen.preset]), weights(story)
     eras = timeline.ERA_ROW + timeline.LANE_GAP if seen.preset == "history" and story.eras else 0
     while True:
-        found = lanes(
-            seen.shown, window, most, page.weights(story), first=seen.event.id if seen.event else "", bare=False
-        )
+        found = lanes(seen.shown, window, most, counted, first=seen.event.id if seen.event else "", bare=False)
         tall = sum(lane.rows * ROW + 10 + timeline.LANE_GAP for lane in found)
         largest = max(found, key=lambda lane: lane.rows, default=None)
         if largest is None or largest.rows == 1 or timeline.TOP + eras + tall + timeline.BOTTOM <= high:
@@ -91,20 +90,29 @@ def resolutions_panel(seen: Sanctions, high: float) -> Panel:
     """Resolutions over time; the one that the scene selects stands out."""
     story = seen.reader.story
     own = span(story.meta.days)
-    rows, renewals, _ = drawn(story.resolutions)
-    space = high - 46 - (resolutions.LAST if renewals else 0)
+    until = story.meta.lens_date if story.lens == "day" else story.meta.as_of
+    marked = seen.resolution.id if seen.resolution else ""
+    all_rows, renewals, _ = drawn(story.resolutions)
+    shown = resolutions_choice.rows(story, marked)
+    rows = [entry for entry in all_rows if entry.id in shown]
+    held = rings(renewals, Axis.of(story.resolutions, until, WIDE - 34), marked)
+    space = high - 46 - resolutions.last_row(held, 0)
     look = resolutions.Look(
-        story.meta.lens_date if story.lens == "day" else story.meta.as_of,
+        until,
         seen.reader.dark,
         (own.first, own.last) if own.first and own.last else None,
         wide=WIDE - 34,
         row=min(resolutions.ROW, space / max(len(rows), 1)),
         brief=len(rows) * resolutions.ROW > space,
-        chosen=seen.resolution.id if seen.resolution and seen.resolution in rows else "",
+        chosen=marked if marked in shown else "",
+        rows=shown,
+        marked=marked,
     )
-    marks = {entry.id: resolution_card(entry, story) for entry in (*rows, *renewals)}
-    said = w.RESOLUTIONS_SAID.format(count=len(marks))
-    return _plotly(resolutions.resolutions_figure(story.resolutions, look), marks, w.STAGE_RESOLUTIONS, said)
+    marks = {entry.id: resolution_card(entry, story) for entry in (*rows, *(ring.entry for ring in held))}
+    left = len(all_rows) - len(rows)
+    notes = [w.STAGE_RESOLUTIONS, plural(w.STAGE_MORE_RESOLUTIONS, left)] if left else [w.STAGE_RESOLUTIONS]
+    said = w.RESOLUTIONS_SAID.format(count=len(rows) + len(renewals))
+    return _plotly(resolutions.resolutions_figure(story.resolutions, look), marks, " ".join(notes), said)
 
 
 def caps_panel(seen: Sanctions) -> Panel | None:

@@ -11,8 +11,10 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
+from markupsafe import Markup
+
 from components.blocks import journey_map, ramifications
-from components.blocks.actors_map import drawing, tied
+from components.blocks.actors_map import drawing, drawn
 from components.blocks.actors_scene import Scene as Actors
 from components.blocks.actors_scene import scene as actors_scene
 from components.blocks.journey_scene import scene as journey_scene
@@ -20,7 +22,7 @@ from components.blocks.journey_words import stop_note
 from components.blocks.ramifications_scene import Scene as Ramifications
 from components.blocks.ramifications_scene import scene as ramifications_scene
 from components.browser.picker import STYLE
-from components.deck.cards import actor_card, leg_card, node_card, place_card, ties_card
+from components.deck.cards import actor_card, legs_card, node_card, place_card, places_card, ties_card
 from components.deck.charts import WIDE
 from components.figures.journey import journey_svg
 from components.figures.journey_frames import GAP, STAGE
@@ -29,9 +31,11 @@ from components.figures.layers_layout import layers
 from components.figures.network import Drawing, network_svg
 from components.figures.network_layout import Canvas
 from components.reader import Reader
+from story import Story
 from story import wording as w
 from story.languages import plural
 from story.model.world import Actor
+from story.way import Stop
 
 ACTORS, FEWER = 14, 9
 """Actors on the stage; fewer where the scene is about some of them."""
@@ -53,14 +57,14 @@ def network_panel(reader: Reader, high: float) -> Panel:
     about = {id for step in seen.steps or () for id in (step.start, step.end)}
     about |= {actor.id for actor in (seen.actor, seen.focus, *seen.principals) if actor}
     about |= {seen.tie.origin, seen.tie.target} if seen.tie else set()
-    everyone = [actor for actor in tied(seen) if actor.x is not None and actor.y is not None]
+    everyone = drawn(seen)
     chosen = _first(everyone, about, FEWER if seen.chosen or seen.focus else ACTORS)
     found = _between(drawing(seen, chosen, Canvas(WIDE, high, STRETCH, LANE)), seen)
     details = {f"actor:{actor.id}": actor_card(actor, story) for actor in chosen}
     for bundle in found.layout.curves:
         ties = [tie for id in bundle.ids if (tie := story.get("relations", id))]
         details[f"relation:{bundle.ids[0]}"] = ties_card(ties, story)
-    rest = len(everyone) - len(chosen)
+    rest = sum(actor.x is not None and actor.y is not None for actor in seen.tied) - len(chosen)
     said = w.NETWORK_SAID.format(actors=len(chosen), ties=sum(len(bundle.ids) for bundle in found.layout.curves))
     note = w.STAGE_TIES + (f" {plural(w.STAGE_ACTORS, rest)}" if rest > 0 else "")
     return _svg(network_svg(found, said), details, note, said)
@@ -118,15 +122,25 @@ def journey_panel(reader: Reader, high: float) -> Panel:
     map_high = high - MAP_NOTE
     sheet = replace(STAGE, lowest=map_high, tallest=map_high, inset=(STAGE.inset[0], map_high - 2 * GAP))
     found = replace(journey_map.drawing(seen, sheet), note="")  # it stands below, in the type of the stage
-    stops = {stop.place.id: stop for stop in seen.stops}
-    details = {}
-    for spot in found.spots:
-        place, stop = story.place(spot.id), stops.get(spot.id)
-        number = w.STAGE_STOP.format(number=stop.number) if stop and stop.number else ""
-        details[f"place:{place.id}"] = place_card(place, number, stop_note(stop) if stop else "", story)
-    details |= {f"leg:{leg.id}": leg_card(leg, story) for leg in seen.legs}
+    groups = {group.id: group.stops for group in seen.drawn.marks}
+    details = {
+        f"place:{spot.id}": _mark_card(groups.get(spot.id) or (Stop(story.place(spot.id), None, ()),), story)
+        for spot in found.spots
+    }
+    details |= {f"leg:{line.id}": legs_card(line.legs, story) for line in seen.drawn.lines}
     said = journey_map.said(seen)
-    return _svg(journey_svg(found, said), details, w.MAP_NOTE, said)
+    several = any(len(stops) > 1 for stops in groups.values())
+    note = f"{w.STAGE_TOGETHER} {w.MAP_NOTE}" if several else w.MAP_NOTE
+    return _svg(journey_svg(found, said), details, note, said)
+
+
+def _mark_card(stops: Sequence[Stop], story: Story) -> Markup:
+    """What a mark of the map stands for: a stop, or several."""
+    if len(stops) > 1:
+        return places_card([stop.place for stop in stops], story)
+    stop = stops[0]
+    number = w.STAGE_STOP.format(number=stop.number) if stop.number else ""
+    return place_card(stop.place, number, stop_note(stop), story)
 
 
 @cache

@@ -207,13 +207,22 @@ def _node(spot: Spot, drawing: Drawing) -> str:
     classes += " vague" if sign.vague else ""
     classes += " dim" if look.places is not None and spot.id not in look.places else ""
     classes += " chosen" if look.chosen == f"place:{spot.id}" else ""
-    number = f'<text class="fix num" y="4.2">{spot.number}</text>' if spot.number else ""
+    classes += " many" if spot.count > 1 else ""
+    shown = spot.count if spot.count > 1 else spot.number
+    number = f'<text class="fix num" y="4.2">{shown}</text>' if shown else ""
     return (
         f'<g class="{classes}" data-id="place:{spot.id}" aria-label="{escape(sign.said)}" '
         f'transform="translate({mark.x:.1f} {mark.y:.1f})"><circle class="hit" r="{max(r, TOUCH if spot.number else 12):.1f}"/>'
-        f'<circle class="halo" r="{r + 3.5:.1f}"/><circle class="shape" r="{r:.1f}"/>{number}'
+        f"{_shape('halo', r + 3.5, spot)}{_shape('shape', r, spot)}{number}"
         f"{_label(label, mark.x, mark.y) if label else ''}</g>"
     )
+
+
+def _shape(kind: str, r: float, spot: Spot) -> str:
+    """A disc for one place, a square with round corners for several."""
+    if spot.count == 1:
+        return f'<circle class="{kind}" r="{r:.1f}"/>'
+    return f'<rect class="{kind}" x="{-r:.1f}" y="{-r:.1f}" width="{2 * r:.1f}" height="{2 * r:.1f}" rx="3.5"/>'
 
 
 def _label(label: Label, x: float, y: float) -> str:

@@ -72,9 +72,9 @@ class _Extent:
     high: float
 
 
-def frames(points: Mapping[str, Point], sheet: Sheet) -> Frames:
-    """The windows for stops at those points of the plane (kilometres)."""
-    whole = _extent(list(points.values()))
+def frames(points: Mapping[str, Point], sheet: Sheet, edges: Sequence[Point] = ()) -> Frames:
+    """The windows for stops at those points of the plane (kilometres). They show the `edges` too."""
+    whole = _extent([*points.values(), *edges])
     plain = _main(whole, sheet, 0.0, 0.0)
     crowd = _crowd(points, plain.scale)
     if not crowd:

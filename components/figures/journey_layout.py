@@ -17,19 +17,24 @@ from components.figures.world import Plane
 
 STOP, PASSED = 9.5, 4.5
 """Radii: a numbered stop, a place that is only passed (or another place of the story)."""
+MANY, DIGIT = 10.0, 3.5
+"""Half the side of a mark of several places; what each digit from the third on adds to a mark."""
 LANE = 9.0
 """Between two legs along the same line, at their middle."""
 ARCH = 0.16
 """How far a leg by air is bent, in parts of its length: it crosses what lies below."""
 GLOBE = {"wide": 33.0, "tall": 25.0, "stage": 26.0}
 """Radius of the little globe, by sheet."""
-BETWEEN = 12.5
-"""Room between two marks that a leg joins; others may touch."""
+BETWEEN, BESIDE, NEXT = 12.5, 5.0, 1.5
+"""Room between two marks that a leg joins; around one that is taken out of a mark of several; between others."""
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A place to be drawn: its point on the plane, its number on the way (None: passed, or not on the way), its words."""
+    """A place to be drawn: its point on the plane, its number on the way (None: passed, or not on the way), its words.
+
+    With a `count` above one it stands for so many places, and the number is the lowest of theirs.
+    """
 
     id: str
     at: Point
@@ -37,7 +42,15 @@ class Spot:
     number: int | None = None
     note: str = ""
     extra: bool = False
-    """Not on the way: it does not count for what the map shows."""
+    """Not on the way, or taken out of a mark of several: it does not count for what the map shows."""
+    count: int = 1
+
+    @property
+    def radius(self) -> float:
+        """Half its width, as it is drawn."""
+        shown = self.count if self.count > 1 else self.number
+        least = MANY if self.count > 1 else STOP
+        return least + DIGIT * max(len(str(shown)) - 2, 0) if shown else PASSED
 
 
 @dataclass(frozen=True)
@@ -68,10 +81,15 @@ class Layout:
 
 @lru_cache(maxsize=64)
 def layout(
-    plane: Plane, spots: tuple[Spot, ...], trips: tuple[Trip, ...], written: tuple[Written, ...], sheet: Sheet
+    plane: Plane,
+    spots: tuple[Spot, ...],
+    trips: tuple[Trip, ...],
+    written: tuple[Written, ...],
+    sheet: Sheet,
+    edges: tuple[Point, ...] = (),
 ) -> Layout:
-    """The picture of those places and legs on a sheet. Computed once for each input."""
-    found = frames({spot.id: spot.at for spot in spots if not spot.extra}, sheet)
+    """The picture of those places and legs on a sheet, which shows the `edges` in any case. Computed once for each input."""
+    found = frames({spot.id: spot.at for spot in spots if not spot.extra}, sheet, edges)
     shown = [spot for spot in spots if not spot.extra or _frame_of(spot, found)]
     joined = {frozenset((trip.way[0], trip.way[-1])) for trip in trips if len(trip.way) == 2}
     marks: dict[str, Mark] = {}
@@ -87,10 +105,14 @@ def layout(
     taken += [*(box for box, _, _ in margins[0]), *([margins[1].box] if margins[1] else [])]
     wanted = {spot.id: _wanted(spot, marks[spot.id], found) for spot in shown if spot.id in marks}
     main = {id: want for id, want in wanted.items() if want.frame == found.main.box}
-    if found.cut:
-        main["*crowd"] = Wanted(found.cut, found.main.box, numbers(s.number for s in shown if s.id in found.crowd))
-    by_frame = placed(main, [*taken, *inset, *cut], [*points, *leaders(found)])
-    by_frame |= placed({id: want for id, want in wanted.items() if id not in main}, taken, points)
+    held = numbers(spot.number for spot in shown if spot.id in found.crowd and spot.count == 1)
+    if found.cut and held:
+        main["*crowd"] = Wanted(found.cut, found.main.box, held)
+    rank = {spot.id: (not spot.extra, -spot.count, n) for n, spot in enumerate(shown)}
+    outside = [*taken, *inset, *cut]
+    by_frame = _readable(placed(main, outside, [*points, *leaders(found)]), main, outside, rank)
+    inner = {id: want for id, want in wanted.items() if id not in main}
+    by_frame |= _readable(placed(inner, taken, points), inner, taken, rank)
     crowd = by_frame.pop("*crowd", None)
     boxes = [*taken, *inset, *cut, *(label.box for label in by_frame.values()), *([crowd.box] if crowd else [])]
     names = named(written, found, boxes, points)
@@ -124,12 +146,13 @@ def _frame_of(spot: Spot, found: Frames) -> Frame | None:
 def _apart(spots: Sequence[Spot], frame: Frame, joined: Collection[frozenset[str]]) -> dict[str, Mark]:
     """Marks at their points, moved as little as keeps them off each other."""
     at = {spot.id: list(frame.at(spot.at)) for spot in spots}
-    radius = {spot.id: STOP if spot.number else PASSED for spot in spots}
+    radius = {spot.id: spot.radius for spot in spots}
+    taken_out = {spot.id for spot in spots if spot.extra and spot.number}
     for _ in range(60):
         still = True
         for (number, a), (other, b) in combinations(enumerate(at), 2):
             dx, dy = at[b][0] - at[a][0], at[b][1] - at[a][1]
-            room = BETWEEN if {a, b} in joined else 1.5
+            room = BETWEEN if {a, b} in joined else BESIDE if {a, b} & taken_out else NEXT
             gap, need = hypot(dx, dy), radius[a] + radius[b] + room
             if gap < need - 0.01:
                 if gap < 0.01:  # the same point: apart by their order
@@ -192,6 +215,21 @@ def _within(curve: Curve, box: Box) -> Curve | None:
     steps = 500
     held = [n for n in range(steps + 1) if box.holds(curve.at(n / steps), -1.5)]
     return curve.part(held[0] / steps, held[-1] / steps) if len(held) > 2 else None
+
+
+def _readable(
+    labels: Mapping[str, Label],
+    wanted: Mapping[str, Wanted],
+    taken: Sequence[Box],
+    rank: Mapping[str, tuple[bool, int, int]],
+) -> dict[str, Label]:
+    """The labels that found room. Where two meet, what is taken out of its mark keeps its name, then what stands for many."""
+    kept: dict[str, Label] = {}
+    for id in sorted(labels, key=lambda id: rank.get(id, (False, 0, 0))):
+        others = [box for box in taken if box != wanted[id].mark]
+        if not any(labels[id].box.meets(box) for box in (*others, *(label.box for label in kept.values()))):
+            kept[id] = labels[id]
+    return {id: label for id, label in labels.items() if id in kept}
 
 
 def _wanted(spot: Spot, mark: Mark, found: Frames) -> Wanted:

@@ -74,7 +74,8 @@ def placed(wanted: Mapping[str, Wanted], taken: Sequence[Box], lines: Sequence[P
             found.append((60.0 * outside + 400.0 * hit + 70.0 * strange + 6.0 * crossed + dear + order * 0.1, label))
         costs[id] = sorted(found, key=lambda cost: cost[0])
     by_side = [sorted(costs, key=lambda id: way(wanted[id].mark)) for way in _WAYS]
-    orders = [order[n:] + order[:n] for order in by_side for n in range(len(order))]
+    every = max(1, -(-len(costs) // TRIED))
+    orders = [order[n:] + order[:n] for order in by_side for n in range(0, len(order), every)]
     return min((_settled(costs, order) for order in orders), key=lambda tried: tried[0])[1] if costs else {}
 
 
@@ -82,6 +83,8 @@ _WAYS: tuple[Callable[[Box], float], ...] = (
     lambda mark: mark.left, lambda mark: -mark.left, lambda mark: mark.top, lambda mark: -mark.top,
 )  # fmt: skip
 """Orders in which labels are placed: whoever comes first has the choice, so that many are tried."""
+TRIED = 16
+"""Labels that come first in turn, for each of these: of more labels some only."""
 OVER = 300.0
 """What it costs a label to lie over another."""
 Costs = Mapping[str, Sequence[tuple[float, Label]]]

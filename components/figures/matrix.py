@@ -41,8 +41,12 @@ def matrix(relations: Iterable[Relation], columns: int = COLUMNS) -> Matrix:
         ends[target] += len(ties)
     heads = tuple(id for id, count in ends.most_common(columns) if count >= LEAST)
     rows = tuple(id for id, _ in starts.most_common())
-    rest = {row: tuple(t for (o, e), ts in found.items() if o == row and e not in heads for t in ts) for row in rows}
-    return Matrix(rows, heads, {pair: tuple(ties) for pair, ties in found.items() if pair[1] in heads}, rest)
+    rest: dict[str, list[Relation]] = {row: [] for row in rows}
+    for (origin, target), ties in found.items():
+        if target not in heads:
+            rest[origin] += ties
+    cells = {pair: tuple(ties) for pair, ties in found.items() if pair[1] in heads}
+    return Matrix(rows, heads, cells, {row: tuple(ties) for row, ties in rest.items()})
 
 
 def other_end(tie: Relation, actor: str) -> str:

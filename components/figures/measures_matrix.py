@@ -1,19 +1,35 @@
-"""Measures against resolutions, in order of date: what began, tightened or eased each. A table, and cards for a phone."""
+"""Measures against resolutions, in order of date: what began, tightened or eased each. A table, and cards for a phone.
+
+Where the resolutions are too many for a table, a column holds those of a year, or of a stretch of years.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from markupsafe import Markup
 
+from components.figures.years import stretches
 from story import Story
 from story import wording as w
 from story.dates import span
-from story.languages import listed
+from story.languages import listed, plural
 from story.model.sanctions import Measure, Resolution
 
 Link = Callable[[str], str]
+COLUMNS = 14
+"""Columns that stand beside each other without scrolling."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table: one resolution, or all of the years that its head names."""
+
+    entries: tuple[Resolution, ...]
+    years: str = ""
 
 
 @dataclass(frozen=True)
@@ -22,6 +38,28 @@ class Matrix:
 
     columns: tuple[Resolution, ...]
     groups: tuple[tuple[str, tuple[Measure, ...]], ...]
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """All rows, in their order."""
+        return tuple(measure for _, inside in self.groups for measure in inside)
+
+    @cached_property
+    def heads(self) -> tuple[Column, ...]:
+        """The columns of the table."""
+        if len(self.columns) <= COLUMNS:
+            return tuple(Column((entry,)) for entry in self.columns)
+        years = {entry.id: span(entry.date).known_day.year for entry in self.columns}
+        return tuple(
+            Column(tuple(entry for entry in self.columns if stretch.holds(years[entry.id])), str(stretch))
+            for stretch in stretches(years.values(), COLUMNS)
+        )
+
+    def only(self, measures: Collection[Measure]) -> Matrix:
+        """The same columns, with the rows of some measures."""
+        ids = {measure.id for measure in measures}
+        groups = ((label, tuple(one for one in inside if one.id in ids)) for label, inside in self.groups)
+        return replace(self, groups=tuple((label, inside) for label, inside in groups if inside))
 
 
 def matrix(story: Story) -> Matrix:
@@ -37,7 +75,7 @@ def matrix(story: Story) -> Matrix:
     for category in story.meta.measure_categories:
         inside = [measure for measure in story.measures if measure.category == category.id]
         if inside:
-            inside.sort(key=lambda measure: place.get(measure.introduced_by, 99))
+            inside.sort(key=lambda measure: place.get(measure.introduced_by, len(columns)))
             groups.append((category.label, tuple(inside)))
     return Matrix(tuple(columns), tuple(groups))
 
@@ -56,16 +94,13 @@ def state(measure: Measure, resolution: str) -> str:
 
 
 def measures_table(found: Matrix, selected: str | None, to_measure: Link, to_resolution: Link) -> Markup:
-    """The matrix as a table that scrolls inside its own box. Row and column heads are links."""
+    """The matrix as a table that scrolls inside its own box. Heads of rows, and of columns of one resolution, are links."""
     head = Markup("").join(
-        Markup('<th scope="col"><a data-soft data-key="col-{}" href="{}"><b>{}</b> <small>{}</small></a></th>').format(
-            entry.id, to_resolution(entry.id), entry.number, span(entry.date).known_day.year
-        )
-        for entry in found.columns
+        Markup('<th scope="col">{}</th>').format(_head(column, to_resolution)) for column in found.heads
     )
     body = Markup("").join(
         Markup('<tbody><tr class="x-mm-cat"><th colspan="{}" scope="rowgroup">{}</th></tr>{}</tbody>').format(
-            len(found.columns) + 1,
+            len(found.heads) + 1,
             label,
             Markup("").join(_row(measure, found, selected, to_measure) for measure in measures),
         )
@@ -77,11 +112,22 @@ def measures_table(found: Matrix, selected: str | None, to_measure: Link, to_res
     ).format(w.MEASURES_CAPTION, w.MEASURE, head, body)
 
 
-def _row(measure: Measure, found: Matrix, selected: str | None, to_measure: Link) -> Markup:
-    begun = next((n for n, entry in enumerate(found.columns) if entry.id == measure.introduced_by), len(found.columns))
-    cells = Markup("").join(
-        _cell(state(measure, entry.id), number, begun) for number, entry in enumerate(found.columns)
+def _head(column: Column, to_resolution: Link) -> Markup:
+    """A resolution's number above its year; or years, above how many resolutions these had."""
+    if column.years:
+        return Markup('<span class="x-mm-head"><b>{}</b> <small aria-hidden="true">{}</small>{}</span>').format(
+            column.years, len(column.entries), _spoken(plural(w.RESOLUTION_COUNT, len(column.entries)))
+        )
+    entry = column.entries[0]
+    return Markup('<a data-soft data-key="col-{}" href="{}"><b>{}</b> <small>{}</small></a>').format(
+        entry.id, to_resolution(entry.id), entry.number, span(entry.date).known_day.year
     )
+
+
+def _row(measure: Measure, found: Matrix, selected: str | None, to_measure: Link) -> Markup:
+    states = [_states(measure, column) for column in found.heads]
+    begun = next((number for number, held in enumerate(states) if "begun" in held), len(states))
+    cells = Markup("").join(_cell(held, number, begun) for number, held in enumerate(states))
     here = Markup(' aria-current="true"') if measure.id == selected else Markup("")
     return Markup(
         '<tr{on}><th scope="row"><a data-soft data-key="row-{id}" href="{href}"{here}>{label}</a></th>{cells}</tr>'
@@ -95,13 +141,28 @@ def _row(measure: Measure, found: Matrix, selected: str | None, to_measure: Link
     )
 
 
-def _cell(what: str, number: int, begun: int) -> Markup:
+def _states(measure: Measure, column: Column) -> Counter[str]:
+    """What the resolutions of a column did to a measure, and how many of them."""
+    found = Counter(state(measure, entry.id) for entry in column.entries)
+    return Counter({what: found[what] for what in w.MEASURE_STATES if found[what]})
+
+
+def _cell(held: Counter[str], number: int, begun: int) -> Markup:
     lasts = Markup(' class="in"') if number > begun else Markup(' class="first"') if number == begun else Markup("")
-    if not what:
-        return Markup("<td{}></td>").format(lasts)
-    return Markup('<td{}><i class="x-mm-{}"></i><span class="x-sr">{}</span></td>').format(
-        lasts, what, w.MEASURE_STATES[what]
+    marks = Markup(" ").join(
+        Markup('<i class="x-mm-{}"></i>{}{}').format(
+            what,
+            Markup("<small>{}</small>").format(count) if count > 1 else Markup(""),
+            _spoken(w.MEASURE_STATES[what]),
+        )
+        for what, count in held.items()
     )
+    return Markup("<td{}>{}</td>").format(lasts, marks)
+
+
+def _spoken(text: str) -> Markup:
+    """A text for a screen reader alone."""
+    return Markup('<span class="x-sr">{}</span>').format(text)
 
 
 def measures_cards(found: Matrix, selected: str | None, to_measure: Link) -> Markup:

@@ -80,18 +80,37 @@ def network_svg(drawing: Drawing, said: str) -> str:
     look, layout = drawing.look, drawing.layout
     shown = [line for line in layout.curves if line not in look.hidden]
     ordered = sorted(shown, key=lambda line: (line in look.lit_lines, drawing.lines[line].told))
-    written = verbs(drawing)
+    written, named = verbs(drawing), legible(drawing)
     spots = sorted(layout.marks.values(), key=lambda mark: mark.id in look.lit)
     parts = [_edge(line, drawing) for line in ordered]
     parts += [_query(line, drawing, written) for line in ordered if drawing.lines[line].contested]
     parts += [_verb(verb) for verb in written]
-    parts += [_node(mark, layout.names[mark.id], drawing) for mark in spots]
+    parts += [_node(mark, layout.names[mark.id], drawing, mark.id in named) for mark in spots]
     state = "lit" if look.lit or look.lit_lines else "plain"
     return (
         f'<svg viewBox="0 0 {layout.canvas.width:.0f} {layout.canvas.height:.0f}" role="group" '
         f'aria-label="{escape(said)}" class="{state}">'
         f"{''.join(parts)}</svg>"
     )
+
+
+def legible(drawing: Drawing) -> frozenset[str]:
+    """Whose names are written: all that touch no mark and no name of an actor who matters more here.
+
+    In a crowd the others' are shown when they are pointed at or chosen.
+    """
+    look, marks = drawing.look, drawing.layout.marks.values()
+    weight = {
+        mark.id: (look.chosen == f"actor:{mark.id}", mark.id in look.lit, drawing.signs[mark.id].principal, mark.radius)
+        for mark in marks
+    }
+    found: dict[str, Box] = {}
+    for mark in sorted(marks, key=lambda mark: weight[mark.id], reverse=True):
+        box = drawing.layout.names[mark.id].box
+        others = (other.box for other in marks if other is not mark)
+        if not any(box.meets(other) for other in (*found.values(), *others)):
+            found[mark.id] = box
+    return frozenset(found)
 
 
 def verbs(drawing: Drawing) -> tuple[Verb, ...]:
@@ -163,7 +182,7 @@ def _verb(verb: Verb) -> str:
     )
 
 
-def _node(mark: Mark, name: Name, drawing: Drawing) -> str:
+def _node(mark: Mark, name: Name, drawing: Drawing, named: bool) -> str:
     sign, look, r = drawing.signs[mark.id], drawing.look, mark.radius
     classes = f"node k-{sign.kind}"
     classes += "".join(f" {word}" for word, on in (("lead", mark.lead), ("principal", sign.principal)) if on)
@@ -171,13 +190,14 @@ def _node(mark: Mark, name: Name, drawing: Drawing) -> str:
         classes += " dim"
     if look.chosen == f"actor:{mark.id}":
         classes += " chosen"
+    written = "fix" if named else "fix hid"
     shape = SHAPES[sign.kind].format(r=r, s=r * 0.89, d=r * 1.25, ring=r * 0.8)
     return (
         f'<g class="{classes}" data-id="actor:{mark.id}" aria-label="{escape(sign.said)}" '
         f'transform="translate({mark.x:.1f} {mark.y:.1f})" style="--c:var(--x-actor-{sign.slot})">'
         f'<circle class="hit" r="{max(r, TOUCH):.1f}"/><circle class="halo" r="{mark.halo:.1f}"/>{shape}'
         f'<g transform="translate({name.x - mark.x:.1f} {name.y - mark.y:.1f})">'
-        f'<text class="fix" text-anchor="{name.anchor}" y="{LEADING * 0.28:.1f}">{escape(mark.label)}</text></g></g>'
+        f'<text class="{written}" text-anchor="{name.anchor}" y="{LEADING * 0.28:.1f}">{escape(mark.label)}</text></g></g>'
     )
 
 

@@ -7,13 +7,14 @@ grows and its text does not, so what does not overlap here overlaps nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from math import sqrt
 
 from components.figures.curves import Box, Curve, Point, bent, clipped
 from components.figures.measure import width
+from components.figures.network_spread import Spot, apart
 from story.model.world import Actor, Relation
 from story.paths import FIRMNESS, firmest_first
 
@@ -98,7 +99,10 @@ class Layout:
 
 
 def marks(actors: Iterable[Actor], canvas: Canvas = PAGE) -> tuple[Mark, ...]:
-    """The marks of the actors that have a place, most often named first; few of them are drawn larger apart."""
+    """The marks of the actors that have a place, most often named first; few of them are drawn larger apart.
+
+    They stand where their actors do, but those that would touch another make room.
+    """
     placed = [(actor, actor.x, actor.y) for actor in actors if actor.x is not None and actor.y is not None]
     if not placed:
         return ()
@@ -115,7 +119,21 @@ def marks(actors: Iterable[Actor], canvas: Canvas = PAGE) -> tuple[Mark, ...]:
         )
         for actor, x, y in placed
     ]
-    return tuple(sorted(found, key=lambda mark: -mark.radius))
+    found.sort(key=lambda mark: -mark.radius)
+    spots = tuple(_spot(mark) for mark in found)
+    places = apart(spots, Box(1, 1, canvas.width - 1, canvas.height - 1))
+    return tuple(replace(mark, x=x, y=y) for mark, (x, y) in zip(found, places, strict=True))
+
+
+def _spot(mark: Mark) -> Spot:
+    """The room of a mark with its name below."""
+    half = max(_wide(mark) / 2, mark.halo) + 2
+    return Spot(mark.x, mark.y, mark.radius, half, mark.halo + 2, mark.halo + LEADING + 2)
+
+
+def _wide(mark: Mark) -> float:
+    """The width of its name."""
+    return width(mark.label, TEXT, 600 if mark.lead else 400) + 2
 
 
 def _fit(points: Sequence[Point], canvas: Canvas) -> tuple[Point, Point]:
@@ -149,7 +167,7 @@ def layout(spots: tuple[Mark, ...], lines: tuple[Bundle, ...], canvas: Canvas = 
     curves: dict[Bundle, Curve] = {}
     by_pair = sorted(lines, key=lambda line: (sorted((line.origin, line.target)), _lane(line)))
     for _, pair in groupby(by_pair, key=lambda line: sorted((line.origin, line.target))):
-        curves |= _fan(list(pair), by_id, canvas.lane)
+        curves |= _fan(list(pair), by_id, canvas)
     return Layout(by_id, _names(spots, curves, canvas), curves, canvas)
 
 
@@ -159,7 +177,7 @@ def _lane(line: Bundle) -> tuple[int, int]:
     return side, FIRMNESS[line.status] * (side or 1)
 
 
-def _fan(lines: list[Bundle], by_id: dict[str, Mark], lane: float) -> dict[Bundle, Curve]:
+def _fan(lines: list[Bundle], by_id: dict[str, Mark], canvas: Canvas) -> dict[Bundle, Curve]:
     first, last = sorted((lines[0].origin, lines[0].target))
     a, b = by_id[first], by_id[last]
     best: tuple[float, dict[Bundle, Curve]] | None = None
@@ -167,11 +185,11 @@ def _fan(lines: list[Bundle], by_id: dict[str, Mark], lane: float) -> dict[Bundl
     for shift in SHIFTS:
         found: dict[Bundle, Curve] = {}
         for number, line in enumerate(lines):
-            offset = (number - (len(lines) - 1) / 2) * lane + shift
+            offset = (number - (len(lines) - 1) / 2) * canvas.lane + shift
             start, end, side = (a, b, 1) if line.origin == first else (b, a, -1)
             curve = bent((start.x, start.y), (end.x, end.y), offset * side)
             found[line] = clipped(curve, start.radius + (7 if line.mutual else 3), end.radius + 7)
-        cost = abs(shift) / 30 + sum(_passes(curve, others) for curve in found.values())
+        cost = abs(shift) / 30 + sum(_passes(curve, others) + _leaves(curve, canvas) for curve in found.values())
         if best is None or cost < best[0]:
             best = cost, found
         if cost < 0.5:
@@ -187,9 +205,15 @@ def _passes(curve: Curve, others: Sequence[Mark]) -> int:
     return sum(any((x - px) ** 2 + (y - py) ** 2 < far for px, py in points) for x, y, far in reach)
 
 
+def _leaves(curve: Curve, canvas: Canvas) -> float:
+    """How much of a curve runs out of the picture, as marks that it would run over."""
+    points = curve.points(14)
+    return 4.0 * sum(not (0 < x < canvas.width and 0 < y < canvas.height) for x, y in points) / len(points)
+
+
 def _places(mark: Mark) -> list[Name]:
     """Where a name may stand, best first: below, above, right, left, and a little off."""
-    wide, r = width(mark.label, TEXT, 600 if mark.lead else 400) + 2, mark.halo if mark.lead else mark.radius + 3
+    wide, r = _wide(mark), mark.halo if mark.lead else mark.radius + 3
     half, tall, corner = wide / 2, LEADING, mark.radius + 0.5
     x, y = mark.x, mark.y
     found = []

@@ -9,14 +9,30 @@ from datetime import date, datetime
 import plotly.graph_objects as go
 
 from components.dates import written
-from components.figures.resolutions_layout import GAP, NARROWEST, Axis, Row, covers, day_of, drawn, moment, placed
+from components.figures.resolutions_layout import (
+    GAP,
+    NARROWEST,
+    Axis,
+    Ring,
+    Row,
+    covers,
+    day_of,
+    drawn,
+    moment,
+    placed,
+    rings,
+)
 from components.figures.template import SIZE, font, template
 from components.palette import tokens
 from story import wording as w
+from story.languages import plural
 from story.model.sanctions import Resolution
 
-ROW, LAST = 42, 30
-"""The height of a row; the least height of the last one, where all renewals stand below their name."""
+ROW, LAST, NUMBERED = 42, 30, 50
+"""The height of a row; the least height of the last one, where all renewals stand below their name: as small rings, or as
+rings with numbers."""
+RING, DIGIT = 9, 7
+"""The width of a ring, and what each digit in it adds."""
 TOP = 6
 
 
@@ -26,6 +42,7 @@ class Look:
 
     `wide` is for how many px labels are placed, `row` the height of a row; `brief`: labels have their first line only.
     `chosen`: that resolution's label stands out, the others step back (on a page the browser draws a ring instead).
+    `rows`: the ids of those that have a row, all that can where it is None; `marked`: one that must have a mark.
     """
 
     until: date
@@ -35,6 +52,8 @@ class Look:
     row: float = ROW
     brief: bool = False
     chosen: str = ""
+    rows: frozenset[str] | None = None
+    marked: str = ""
 
     def y(self, number: int) -> float:
         """The middle of a row, in px from the top."""
@@ -46,17 +65,18 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     t = tokens(look.dark)
     own, renewals, _ = drawn(resolutions)
     axis = Axis.of(resolutions, look.until, look.wide)
-    rows = [placed(entry, axis) for entry in own]
+    rows = [placed(entry, axis) for entry in own if look.rows is None or entry.id in look.rows]
+    marks = rings(renewals, axis, look.marked)
     figure = go.Figure()
-    last = max(look.row, LAST) if renewals else 0
+    last = last_row(marks, look.row)
     bottom = TOP + look.row * len(rows) + last
     if look.days:
         _draw_days(figure, rows, look, t, axis, last)
     _draw_answers(figure, rows, axis, look, t)
     _draw_marks(figure, rows, look, t)
     _draw_labels(figure, rows, look, t)
-    if renewals:
-        _draw_renewals(figure, renewals, t, bottom - last, last)
+    if marks:
+        _draw_renewals(figure, marks, t, bottom - last, last)
     years = _years(axis.first.year, axis.last.year)
     figure.update_layout(
         template=template(look.dark),
@@ -69,6 +89,13 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
         yaxis={"range": [bottom + 4, 0], "showgrid": False, "showticklabels": False, "automargin": False},
     )  # fmt: skip
     return figure
+
+
+def last_row(marks: Sequence[Ring], row: float = ROW) -> float:
+    """The height of the renewals' row below rows of that height."""
+    if not marks:
+        return 0
+    return max(row, NUMBERED if any(len(ring.entries) > 1 for ring in marks) else LAST)
 
 
 def _draw_days(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str], axis: Axis, last: float) -> None:
@@ -167,31 +194,44 @@ def _padded(text: str, right: bool) -> str:
     return room + text if right else text + room
 
 
-def _draw_renewals(figure: go.Figure, renewals: list[Resolution], t: dict[str, str], top: float, row: float) -> None:
-    """All renewals in one row: a line with a tick each."""
-    days = [moment(day_of(entry)) for entry in renewals]
-    y = top + row * 0.72
+def _draw_renewals(figure: go.Figure, marks: list[Ring], t: dict[str, str], top: float, row: float) -> None:
+    """All renewals in one row: a line with a ring each; a ring that holds several says how many."""
+    days = [moment(day_of(ring.entries[0])) for ring in marks]
+    counts = [str(len(ring.entries)) if len(ring.entries) > 1 else "" for ring in marks]
+    numbered = any(counts)
+    y = top + (row - 15 if numbered else row * 0.72)
     figure.add_trace(
         go.Scatter(x=[days[0], days[-1]], y=[y, y], mode="lines", line={"color": t["strong"], "width": 1.6}, hoverinfo="skip")
     )  # fmt: skip
     figure.add_trace(
         go.Scatter(
-            x=days, y=[y] * len(days), mode="markers",
+            x=days, y=[y] * len(days), mode="markers+text" if numbered else "markers", text=counts if numbered else None,
+            textfont=font(t) if numbered else None,
             marker={
-                "symbol": "circle", "size": 9, "opacity": 1, "color": t["bg"],
-                "line": {"color": t["text"], "width": 2},
+                "symbol": "circle", "size": [RING + DIGIT * len(count) for count in counts] if numbered else RING,
+                "opacity": 1, "color": t["bg"], "line": {"color": t["text"], "width": 2},
             },
-            customdata=[[entry.id] for entry in renewals], hovertext=[_hover(entry) for entry in renewals],
+            customdata=[[ring.entry.id] for ring in marks], hovertext=[_held(ring) for ring in marks],
             hoverinfo="text", cliponaxis=False,
         )
     )  # fmt: skip
+    names = {entry.label for ring in marks for entry in ring.entries}
     figure.add_trace(
         go.Scatter(
-            x=[days[0]], y=[top + row * 0.3], mode="text", textposition="middle right", hoverinfo="skip",
-            text=[_plain(renewals[-1].label)], textfont=font(t, SIZE, "text", 600),
-            cliponaxis=False,
+            x=[days[0]], y=[top + (10 if numbered else row * 0.3)], mode="text", textposition="middle right",
+            hoverinfo="skip", text=[_plain(names.pop() if len(names) == 1 else w.RENEWALS)],
+            textfont=font(t, SIZE, "text", 600), cliponaxis=False,
         )
     )  # fmt: skip
+
+
+def _held(ring: Ring) -> str:
+    """What a mark of renewals says: of the one it holds, or how many and from when to when."""
+    first, last = written(ring.entries[0].date), written(ring.entries[-1].date)
+    if len(ring.entries) == 1:
+        return _hover(ring.entry)
+    when = first if first == last else w.RANGE.format(first=first, last=last)
+    return f"<b>{_plain(plural(w.RENEWAL_COUNT, len(ring.entries)))}</b><br>{when}"
 
 
 def _hover(entry: Resolution) -> str:

@@ -2,7 +2,7 @@
 
 Rows are placed for the narrowest width at which the figure is shown: a label stands right of its mark in the left half,
 else left of what the resolution answered, and a text too long for its place is cut there (panel and list have it
-whole). Renewals of a mandate share the last row.
+whole). Renewals of a mandate share the last row; those that would stand on each other there are one mark.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ NARROWEST = 656
 """Px from the first to the last year at the narrowest width with a figure (a window of 760 px)."""
 SIZE = 13
 GAP = 12
+NEAR = 26
+"""Px between two marks of renewals, at least: a ring has room for a number of three digits."""
 SHORT = 3
 """A cut text does not end on a word or number as short as this."""
 
@@ -43,6 +45,14 @@ class Row:
     def long(self) -> float:
         """Px that the label takes, with the room beside the mark."""
         return max(width(self.title, SIZE, 600), width(self.text, SIZE)) + GAP
+
+
+@dataclass(frozen=True)
+class Ring:
+    """A mark of renewals: all that it holds, in order, and the one that a click on it selects."""
+
+    entries: tuple[Resolution, ...]
+    entry: Resolution
 
 
 @dataclass(frozen=True)
@@ -72,9 +82,13 @@ def drawn(resolutions: Sequence[Resolution]) -> tuple[list[Resolution], list[Res
     sanctions = [entry for entry in ordered if entry.role == "sanctions"]
     start = day_of((sanctions or ordered)[0]).year if ordered else 0
     earlier = [entry for entry in ordered if day_of(entry).year < start]
-    renewals = [e for e in ordered if e.role == "mandate" and e.result == "adopted" and e not in earlier]
-    rows = [entry for entry in ordered if entry not in earlier and entry not in renewals]
-    return rows, renewals, earlier
+    later = ordered[len(earlier) :]
+    renewals = [entry for entry in later if _is_renewal(entry)]
+    return [entry for entry in later if not _is_renewal(entry)], renewals, earlier
+
+
+def _is_renewal(entry: Resolution) -> bool:
+    return entry.role == "mandate" and entry.result == "adopted"
 
 
 def placed(entry: Resolution, axis: Axis) -> Row:
@@ -87,6 +101,20 @@ def placed(entry: Resolution, axis: Axis) -> Row:
     return Row(
         entry, at, trigger, row.right, _cut(f"{entry.number}  {entry.label}", room, 600), _cut(entry.trigger.text, room)
     )
+
+
+def rings(renewals: Sequence[Resolution], axis: Axis, selected: str = "") -> list[Ring]:
+    """The marks of renewals, which are in order of date; one that is `selected` stands for its mark."""
+    found: list[list[Resolution]] = []
+    start = 0.0
+    for entry in renewals:
+        x = axis.x(moment(day_of(entry)))
+        if found and x - start < NEAR:
+            found[-1].append(entry)
+        else:
+            found.append([entry])
+            start = x
+    return [Ring(tuple(held), next((e for e in held if e.id == selected), held[0])) for held in found]
 
 
 def covers(row: Row, x: float, axis: Axis) -> bool:

@@ -12,6 +12,8 @@ import plotly.graph_objects as go
 from components.dates import moment
 from components.figures.measure import width
 from components.figures.template import SIZE, font, template
+from components.figures.timeline_axis import stretches, ticks
+from components.figures.timeline_counts import HIGH, draw_counts
 from components.figures.timeline_layout import GAP, ROW, Lane, Placed, Window
 from components.palette import tokens
 from story import wording as w
@@ -22,6 +24,9 @@ LANE_GAP = 14
 TOP = 8
 BOTTOM = 34
 ERA_ROW = 24
+MOST_ERAS = 24
+_Shown = tuple[int, Era, datetime, datetime]
+"""An era with its number among all, from when to when it is drawn."""
 
 
 @dataclass(frozen=True)
@@ -47,52 +52,65 @@ def timeline_figure(lanes: Sequence[Lane], eras: Sequence[Era], look: Look) -> g
     y = float(TOP)
     if shown:
         y = _draw_eras(figure, shown, look, t, y)
-    centres = []
-    for lane in lanes:
-        height = lane.rows * ROW + 10
+    centres, parts, begun = [], [], float(TOP)
+    counted = [stretches(lane.rest, look.window) for lane in lanes]
+    most = max((stretch.count for found in counted for stretch in found), default=0)
+    for lane, found in zip(lanes, counted, strict=True):
+        height = lane.rows * ROW + 10 + (HIGH if found else 0)
         figure.add_shape(
             type="rect", xref="paper", x0=0, x1=1, y0=y, y1=y + height, layer="below", line_width=0, fillcolor=t["lane"]
         )
         _draw_lane(figure, lane, look, t, y + 5 + ROW / 2)
+        if found:
+            foot = y + 5 + lane.rows * ROW
+            draw_counts(figure, found, look.window, t, foot, most)
+            parts.append((begun, foot))
+            begun = y + height
         centres.append((y + height / 2, w.LAYERS[lane.layer]))
         y += height + LANE_GAP
-    _draw_days(figure, look, t, TOP, y - LANE_GAP)
+    for top, bottom in [*parts, (begun, y - LANE_GAP)]:  # no line through a number
+        if top < bottom:
+            _draw_days(figure, look, t, top, bottom)
     return _finish(figure, look, t, centres, y)
 
 
-def _eras(eras: Sequence[Era], window: Window) -> list[tuple[Era, datetime, datetime]]:
-    """The eras of a window of many years, cut to it: in a shorter one there is nothing to tell apart."""
+def _eras(eras: Sequence[Era], window: Window) -> list[_Shown]:
+    """The longest eras of a window of many years, cut to it: in a shorter one there is nothing to tell apart."""
     if window.last - window.first < timedelta(days=3 * 365):
         return []
     found = []
-    for era in eras:
+    for number, era in enumerate(eras, 1):
         at = span(era.date)
         first = max(datetime.combine(at.first, datetime.min.time()), window.first) if at.first else window.first
         last = min(datetime.combine(at.last, datetime.min.time()), window.last) if at.last else window.last
         if first < last:
-            found.append((era, first, last))
-    return found
+            found.append((number, era, first, last))
+    longest = sorted(found, key=lambda one: one[2] - one[3])[:MOST_ERAS]
+    return sorted(longest, key=lambda one: one[0])
 
 
-def _draw_eras(
-    figure: go.Figure, eras: list[tuple[Era, datetime, datetime]], look: Look, t: dict[str, str], y: float
-) -> float:
-    for number, (era, first, last) in enumerate(eras):
-        fill = t["tint-context"] if number % 2 else t["surface"]
+def _draw_eras(figure: go.Figure, eras: Sequence[_Shown], look: Look, t: dict[str, str], y: float) -> float:
+    named: list[tuple[datetime, str, Era]] = []
+    free = float("-inf")
+    for number, era, first, last in eras:
+        fill = t["surface"] if number % 2 else t["tint-context"]
         figure.add_shape(
             type="rect", x0=first, x1=last, y0=y, y1=y + ERA_ROW - 4, layer="below", fillcolor=fill, line_width=0
         )
         room = look.window.x(last) - look.window.x(first)
-        text = str(number + 1)
-        if width(era.title, SIZE) + 8 < room:
-            text = _bare(era.title)
-        figure.add_trace(
-            go.Scatter(
-                x=[first + (last - first) / 2], y=[y + ERA_ROW / 2 - 2], mode="text", text=[text],
-                textfont=font(t, SIZE, "text"), hovertext=[f"<b>{_bare(era.title)}</b><br>{_wrapped(era.text)}"],
-                hoverinfo="text", cliponaxis=False,
-            )
-        )  # fmt: skip
+        text = _bare(era.title) if width(era.title, SIZE) + 8 < room else str(number)
+        middle, half = look.window.x(first) + room / 2, width(text, SIZE) / 2
+        if middle - half >= free:  # among many short eras not each has its number
+            named.append((first + (last - first) / 2, text, era))
+            free = middle + half + 1
+    figure.add_trace(
+        go.Scatter(
+            x=[at for at, _, _ in named], y=[y + ERA_ROW / 2 - 2] * len(named), mode="text",
+            text=[text for _, text, _ in named], textfont=font(t, SIZE, "text"),
+            hovertext=[f"<b>{_bare(era.title)}</b><br>{_wrapped(era.text)}" for _, _, era in named],
+            hoverinfo="text", cliponaxis=False,
+        )
+    )  # fmt: skip
     return y + ERA_ROW + LANE_GAP
 
 
@@ -260,23 +278,3 @@ def _finish(figure: go.Figure, look: Look, t: dict[str, str], centres: list[tupl
         },
     )  # fmt: skip
     return figure
-
-
-def ticks(window: Window) -> tuple[list[datetime], list[str]]:
-    """Where the axis is named, and how: days, months or years, at most ten of them."""
-    length = window.last - window.first
-    if length <= timedelta(days=40):
-        days = [window.first + timedelta(days=n) for n in range(length.days)]
-        step = max(1, len(days) // 10)
-        return days[::step], [f"{w.WEEKDAYS[day.weekday()]} {day.day}" for day in days[::step]]
-    if length <= timedelta(days=3 * 365):
-        months = [
-            datetime(year, month, 1) for year in range(window.first.year, window.last.year) for month in range(1, 13)
-        ]
-        step = max(1, len(months) // 12)
-        return months[::step], [w.MONTHS[month.month - 1] for month in months[::step]]
-    years = window.last.year - window.first.year
-    step = next(size for size in (1, 2, 5, 10, 20, 50, 100, 1000) if years / size <= 9)
-    first = -(-window.first.year // step) * step
-    found = [datetime(year, 1, 1) for year in range(first, window.last.year + 1, step)]
-    return found, [str(at.year) for at in found]

@@ -2,7 +2,8 @@
 
 Labels are placed for the narrowest width at which the figure is shown, so they hold on any wider one: marks move apart
 as the figure grows, labels keep their size. A label goes right of its mark, else left, in the first row where both are
-free; where a lane has no row left, the mark stands without a label and the list beside the chart names it.
+free; where a lane has no row left, the mark stands without a label and the list beside the chart names it. Where too
+many would stand so, on top of each other, none does: they are left for the figure to count.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from story.dates import Span, span
 from story.model.world import Event
 
 NARROWEST = 690
-"""Px from the first to the last day at the narrowest width with a figure (a window of 760 px)."""
+"""Px from the first to the last day, about as on a page 880 px wide; on a narrower one the labels are set smaller."""
 ROW = 22
 """Px from one row to the next."""
 SIZE = 13
@@ -28,6 +29,10 @@ ROOM = 9
 MARK = 8
 REACH = 40
 """Px that the range of a vague date is drawn to either side of its mark, at most."""
+TRIED = 240
+"""Events of a lane for which a place is looked for, those first that come first: rows are full long before."""
+BARE = 60
+"""Marks without a label that a lane may hold."""
 
 Shape = Literal["hour", "day", "span", "vague"]
 Side = Literal["right", "left", "over", ""]
@@ -74,11 +79,12 @@ class Placed:
 
 @dataclass(frozen=True)
 class Lane:
-    """A lane with its marks and the number of its rows."""
+    """A lane with its marks and the number of their rows; `rest` holds the events for which there is no mark."""
 
     layer: str
     marks: tuple[Placed, ...]
     rows: int
+    rest: tuple[Event, ...] = ()
 
 
 def _start(day: date) -> datetime:
@@ -127,8 +133,8 @@ def lanes(
     """The lanes of the layers named in `most`, in its order; each has at most that many rows of labelled marks.
 
     Who is placed first gets a label first: the event `first`, what the article tells, what weighs most, the earliest.
-    Marks for which no row is left stand in a strip of their own at the lane's foot: no mark ever stands on a label. Not
-    `bare`: they are left out.
+    Marks for which no row is left stand in a strip of their own at the lane's foot: no mark ever stands on a label. Where
+    they are more than `BARE`, they are the `rest`, all but `first`, which always has its mark. Not `bare`: left out.
     """
     weights = weight or {}
     found = []
@@ -136,16 +142,25 @@ def lanes(
         inside = [event for event in events if event.layer == layer and window.holds(span(event.date))]
         if inside:
             inside.sort(key=lambda e: (e.id != first, not e.told, -weights.get(e.id, 0), moments(e)[0], e.id))
-            found.append(_lane(layer, inside, window, rows, bare=bare))
+            found.append(_lane(layer, inside, window, rows, first=first, bare=bare))
     return found
 
 
-def _lane(layer: str, events: Sequence[Event], window: Window, most: int, *, bare: bool) -> Lane:
+def _lane(layer: str, events: Sequence[Event], window: Window, most: int, *, first: str, bare: bool) -> Lane:
     rows: list[list[tuple[float, float]]] = []
-    placed = [(event, _place(event, window, rows, most)) for event in events]
-    marks = [mark or _bare(event, window, len(rows)) for event, mark in placed if mark or bare]
-    strip = 1 if bare and not all(mark for _, mark in placed) else 0
-    return Lane(layer, tuple(sorted(marks, key=lambda mark: mark.at)), len(rows) + strip)
+    placed = [(event, _place(event, window, rows, most)) for event in events[:TRIED]]
+    marks = [mark for _, mark in placed if mark]
+    if not bare:
+        return _sorted(layer, marks, len(rows))
+    left = [event for event, mark in placed if not mark] + list(events[TRIED:])
+    strip = left if len(left) <= BARE else [event for event in left if event.id == first]
+    marks += [_bare(event, window, len(rows)) for event in strip]
+    rest = [event for event in left if event.id != first] if len(left) > BARE else []
+    return _sorted(layer, marks, len(rows) + bool(strip), rest)
+
+
+def _sorted(layer: str, marks: list[Placed], rows: int, rest: Sequence[Event] = ()) -> Lane:
+    return Lane(layer, tuple(sorted(marks, key=lambda mark: mark.at)), rows, tuple(rest))
 
 
 def _place(event: Event, window: Window, rows: list[list[tuple[float, float]]], most: int) -> Placed | None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from components.blocks import provenance, steps, words
 from components.blocks.page import lens_switch
 from components.blocks.provenance import Reference
-from components.blocks.sanctions_resolutions import vote_line
+from components.blocks.sanctions_votes import vote_line
 from components.blocks.share import share_button
 from components.blocks.terms import explained
 from components.gallery.example import Example, asking, first

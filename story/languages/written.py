@@ -18,7 +18,7 @@ def plural(forms: Mapping[str, str], count: int, **names: str) -> str:
     """The form of a text for that count, with the count and the `names` in it."""
     at = locale()
     category = at.plural_form(count) if at else "one" if count == 1 else "other"
-    shown = _figures(count, at) if at else str(count)
+    shown = number(count)
     return forms.get(category, forms["other"]).format(count=shown, **names)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visits import STORY, Visit, middle, visiting
+from tests.browser.visits import STORY, Visit, middle, serving, visiting
+from tests.stories.multiply import write_multiplied
 
+SMALL = Path(__file__).resolve().parents[1] / "stories" / "lantern-codex"
 TIE = STORY.relations[0]
 DRAWN = [actor.id for actor in STORY.actors if actor.x is not None]
 MAP = ".st-key-network svg"
@@ -32,14 +35,18 @@ def test_no_two_texts_overlap_as_drawn(width: int, height: int, browser: Browser
         page = visit.go("/actors", "actors")
         expect(page.locator(MAP)).to_be_visible()
         page.evaluate("() => document.fonts.ready")
-        texts: list[dict[str, Any]] = [b for b in page.locator(MAP).evaluate(BOXES) if b["text"] != "?"]
+        assert _overlaps(page) == []
+
+
+def _overlaps(page: Page) -> list[tuple[str, str]]:
+    """Pairs of texts of the map that touch each other."""
+    texts: list[dict[str, Any]] = [b for b in page.locator(MAP).evaluate(BOXES) if b["text"] != "?"]
     assert len(texts) > len(DRAWN)
-    hit = [
+    return [
         (a["text"], b["text"])
         for a, b in combinations(texts, 2)
         if a["x0"] < b["x1"] and b["x0"] < a["x1"] and a["y0"] < b["y1"] and b["y0"] < a["y1"]
     ]
-    assert hit == []
 
 
 @pytest.mark.parametrize("touch", [False, True])
@@ -123,3 +130,23 @@ def test_the_table_is_downloaded_as_csv(visit: Visit) -> None:
     with page.expect_download() as download:
         page.locator('[data-csv="t-ties"]').click()
     assert download.value.suggested_filename == "ties.csv"
+
+
+def test_a_long_story_is_read_part_by_part_and_drawn_without_a_text_on_another(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = write_multiplied(SMALL, tmp_path_factory.mktemp("long") / "story", 20)
+    with serving(STORY=str(folder)) as address, visiting(browser, address) as visit:
+        page = visit.go("/actors", "actors")
+        expect(page.locator(MAP)).to_be_visible()
+        page.evaluate("() => document.fonts.ready")
+        assert _overlaps(page) == []
+        page.locator(".x-net-side #x-parts a[data-part='2']").first.press("Enter")
+        expect(page.locator(".x-net-side #x-parts[data-part='2']")).to_be_focused()
+        chosen = page.locator(".x-net-actors a").last
+        id = str(chosen.get_attribute("data-key")).removeprefix("actor-")
+        assert node(page, id).count() == 0
+        chosen.click()
+        expect(node(page, id)).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(f"#actor-{id}")).to_be_visible()
+        assert visit.errors == []

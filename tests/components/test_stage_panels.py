@@ -22,6 +22,7 @@ from story.addresses import BY_ID, PAGES
 from story.asked import read
 from story.model.presentation import Scene
 from tests.stories.generate import write_story
+from tests.stories.multiply import write_multiplied
 
 OURS = load("data").story
 SMALL = load(Path(__file__).resolve().parent.parent / "stories" / "lantern-codex").story
@@ -169,3 +170,14 @@ def test_a_story_of_many_events_still_has_few_on_stage(tmp_path: Path) -> None:
     assert found["figure"]["layout"]["height"] <= HIGH + 8
     assert 4 < len(found["details"]) < 60
     assert str(len(story.events) - len(found["details"])) in found["note"]
+
+
+def test_many_outcomes_stand_on_stage_as_bars_each_with_a_card(tmp_path: Path) -> None:
+    small = Path(__file__).resolve().parent.parent / "stories" / "lantern-codex"
+    story = as_of(load(write_multiplied(small, tmp_path / "long", 13)).story, "now")
+    found = _panel(story, "then_and_now")
+
+    assert set(CARDS.findall(found["html"])) == set(found["details"])
+    assert len(found["details"]) == len({(outcome.kind, outcome.verdict) for outcome in story.outcomes})
+    assert str(sum(outcome.kind == "not-foreseen" for outcome in story.outcomes)) in found["html"]
+    assert all(card.count("<li>") == 5 for card in found["details"].values())

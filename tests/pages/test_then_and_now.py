@@ -99,6 +99,13 @@ def test_a_verdict_in_the_key_says_how_many_and_leaves_only_those(verdict: str, 
     assert len(re.findall(r'class="x-tan-mark [^"]*dim"', html)) == len(IDS) - count
 
 
+def test_a_kind_asked_for_by_a_link_leaves_only_its_own_and_can_be_taken_away(open_page: Callable[..., Any]) -> None:
+    html = open_page("then_and_now", kind="open-question").html
+    assert sorted(_rows(html)) == sorted(outcome.id for outcome in STORY.outcomes if outcome.kind == "open-question")
+    assert re.search(r'data-key="f-kind-open-question" href="\./then-and-now" aria-current="true"', html)
+    assert 'data-key="f-kind' not in open_page("then_and_now").html
+
+
 def test_an_outcome_that_the_filter_leaves_out_is_shown_all_the_same_and_that_is_said(
     open_page: Callable[..., Any],
 ) -> None:

@@ -71,3 +71,43 @@ def test_the_main_line_has_something_of_every_kind_and_nobody_stands_alone(lens:
 
     assert {node.kind for node in main.nodes} == set(KINDS)
     assert all(main.degree(node.id) for node in main.nodes)
+
+
+def _many(copies: int) -> Chains:
+    """Chains that nothing ties to each other, alike in all."""
+    ways: dict[str, str] = {}
+    for n in range(copies):
+        ways |= {f"a{n}": f"b{n}", f"b{n}": f"c{n} d{n}", f"c{n}": f"d{n} e{n}", f"d{n}": "", f"e{n}": ""}
+    return _chains(**ways)
+
+
+def test_of_many_nodes_the_main_line_keeps_to_those_that_are_tied() -> None:
+    chains = _many(40)
+
+    main = chains.among(chains.main_line())
+
+    assert 8 <= len(main.nodes) <= MOST
+    assert all(main.degree(node.id) for node in main.nodes)
+    assert len(main.links) >= len(main.nodes) - -(-MOST // 5)
+
+
+def test_a_core_too_large_for_a_picture_leaves_room_for_what_it_is_tied_to() -> None:
+    chains = _many(40)
+    core = [id for id in chains.by_id if id.startswith(("c", "e"))]
+
+    around = chains.around(core)
+
+    assert len(around) <= MOST
+    assert set(around) & set(core)
+    assert set(around) - set(core)
+    drawn = chains.among(around)
+    assert all(drawn.degree(node.id) for node in drawn.nodes)
+
+
+def test_a_node_that_much_leads_to_is_shown_with_the_weightiest_of_it() -> None:
+    chains = _chains(**{f"n{n}": "hub" for n in range(60)}, hub="on", on="")
+
+    around = chains.around(["hub"])
+
+    assert {"hub", "on"} <= set(around)
+    assert len(around) == MOST
