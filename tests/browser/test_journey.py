@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from story import load
 from tests.browser.visits import STORY, Visit, middle, serving, visiting
 from tests.stories.multiply import write_multiplied
 
