@@ -109,7 +109,7 @@ def _group(kind: str, sources: Sequence[Source], most: int, seen: Scene) -> Mark
         open=Markup(" open") if is_open else Markup(""),
         label=w.SOURCE_KINDS[kind],
         bar=bar,
-        count=len(sources),
+        count=number(len(sources)),
         sources=inside(w.SOURCE_VIEWS["sources"]),
         said=_basis(read, recalled),
         list=_list(kind, seen.part(kind), seen),
