@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from story import load
 from story import wording as w
 from tests.browser.relay import Relay, relaying
-from tests.browser.visits import Visit, free_port, serving_script, visiting
+from tests.browser.visits import STORY, Visit, free_port, serving_script, visiting
 
-SCENES = [scene.id for scene in load("data").story.scenes]
+SCENES = [scene.id for scene in STORY.scenes]
 STAGE, SIGN = ".x-deck", ".x-deck-sign"
 READY = f"{STAGE}[data-ready]"
 RESTING = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"

@@ -16,11 +16,11 @@ from playwright.sync_api import Browser, Page, expect
 from components.deck.__main__ import reader_of
 from components.deck.handout import chromium, handout
 from components.deck.taken import one_file
-from story import load
 from story import wording as w
-from tests.browser.visits import Visit
+from story.settings import story_folder
+from tests.browser.visits import STORY, Visit
 
-SCENES = load("data").story.scenes
+SCENES = STORY.scenes
 STAGE = ".x-deck[data-ready]"
 TAGS = ["wcag2a", "wcag2aa", "wcag22aa", "best-practice"]
 
@@ -37,7 +37,7 @@ class Opened:
 
 @pytest.fixture(scope="module")
 def taken() -> bytes:
-    return one_file(reader_of(Path("data"), "", "now"))
+    return one_file(reader_of(story_folder(), "", "now"))
 
 
 @pytest.fixture
