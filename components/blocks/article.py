@@ -27,6 +27,8 @@ from story.verdicts import verdict_word
 
 MOST = 20
 """Sections of a part: of the contents, and of the panels where they stand one under the other."""
+NEAR = 8
+"""Parts before and after the one of the contents that have a line of their own in it."""
 
 
 def chosen(reader: Reader) -> tuple[Section, str | None]:
@@ -150,15 +152,16 @@ def _contents(reader: Reader, section: Section | None, claims: Mapping[str, list
     shown, whole = sections(reader), section is None
     rows = Markup("").join(_entry(reader, entry, section, len(claims[entry.id])) for entry in shown.entries)
     if shown.parts > 1:
-        ways = {n: _way(reader, shown, n, whole=whole) for n in near_ones(shown) if n and n != shown.number}
-        ways[shown.number] = rows
-        rows = Markup("").join(ways[n] for n in sorted(ways))
-    here = str(shown.number) if shown.number > 1 else None
-    first = shown.entries[0].id if here else None
+        here = Markup('<li class="x-tocpart"><span>{}</span></li>').format(shown.said) + rows
+        rows = Markup("").join(
+            here if n == shown.number else _way(reader, shown, n, whole=whole) for n in near_ones(shown, NEAR)
+        )
+    number = str(shown.number) if shown.number > 1 else None
+    first = shown.entries[0].id if number else None
     switch = Markup('<p class="x-row"><a class="x-btn" data-soft data-key="view-all" href="{}">{}</a></p>').format(
         reader.given.href(view=None, claim=None, section=first)
         if whole
-        else reader.given.href(view="all", claim=None, section=None, **{PART.name: here}),
+        else reader.given.href(view="all", claim=None, section=None, **{PART.name: number}),
         w.COLLAPSE_ALL if whole else w.EXPAND_ALL,
     )
     toc = Markup('<ol class="x-toclist x-toclist">{}</ol>{}').format(rows, switch)
@@ -168,13 +171,15 @@ def _contents(reader: Reader, section: Section | None, claims: Mapping[str, list
     ).format(w.CONTENTS, toc)
 
 
-def _way(reader: Reader, shown: Part[Section], number: int, *, whole: bool) -> Markup:
-    """The sections of another part as one line: which ones, and the first of them, to which it leads."""
+def _way(reader: Reader, shown: Part[Section], number: int | None, *, whole: bool) -> Markup:
+    """The sections of another part as one line: which ones, and the first of them, to which it leads. None: a gap."""
+    if number is None:
+        return Markup('<li class="x-tocgap">…</li>')
     at = (number - 1) * MOST
     first = reader.story.sections[at]
     to: dict[str, str | None] = {"section": None, PART.name: str(number)} if whole else {"section": first.id}
     return Markup(
-        '<li class="x-tocpart"><a data-soft data-part="{0}" data-key="toc-part-{0}" href="{1}"><b>{2}</b> {3} …</a></li>'
+        '<li class="x-tocpart"><a data-soft data-part="{0}" data-key="toc-part-{0}" href="{1}"><small>{2}</small> <span>{3}&nbsp;…</span></a></li>'
     ).format(
         number,
         reader.given.href(claim=None, **to),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from components.url import Given
 from story import wording as w
 from story.addresses import BY_ID
+from story.languages import number
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _pill(given: Given, name: str, choice: Choice, on: Sequence[str], *, many: b
         href=given.href(**{name: toggled(on, choice.id, many=many)}),
         pressed=pressed,
         label=choice.label,
-        count=choice.count,
+        count=number(choice.count),
     )
 
 

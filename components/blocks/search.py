@@ -16,7 +16,7 @@ from components.reader import Reader
 from story import Story
 from story import wording as w
 from story.addresses import FOUND
-from story.languages import plural
+from story.languages import number, plural
 from story.search import Found, Group, Hit, Parts, find, to_begin_with
 
 FIRST = 6
@@ -93,16 +93,18 @@ def _group(group: Group, seen: Seen) -> Markup:
     items = Markup("").join(_item(hit, seen.reader.story) for hit in group.hits)
     more = Markup("")
     if len(group.hits) < group.count and seen.kinds:
-        more = Markup("<p>{}</p>").format(w.SEARCH_FIRST.format(most=len(group.hits), count=group.count))
+        more = Markup("<p>{}</p>").format(
+            w.SEARCH_FIRST.format(most=number(len(group.hits)), count=number(group.count))
+        )
     elif len(group.hits) < group.count:
         more = Markup('<a class="x-btn" data-soft data-key="all-{}" href="{}">{}</a>').format(
             group.kind,
             seen.reader.given.href(kind=group.kind),
-            w.SEARCH_MORE.format(count=group.count, group=w.SEARCH_GROUPS[group.kind]),
+            w.SEARCH_MORE.format(count=number(group.count), group=w.SEARCH_GROUPS[group.kind]),
         )
     return Markup(
         '<section class="x-found"><h2 class="x-h2">{} <small>{}</small></h2><ul class="x-results x-results">{}</ul>{}</section>'
-    ).format(w.SEARCH_GROUPS[group.kind], group.count, items, more)
+    ).format(w.SEARCH_GROUPS[group.kind], number(group.count), items, more)
 
 
 def _item(hit: Hit, story: Story) -> Markup:

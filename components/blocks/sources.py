@@ -128,10 +128,15 @@ def _list(kind: str, shown: Part[Source], seen: Scene) -> Markup:
         return above + body + below
     if len(shown.entries) == shown.of:
         return body
-    return body + Markup(
-        '<p class="x-src-rest">{} <a class="x-btn" data-soft data-part="1" data-key="kind-{}" href="{}">{}</a></p>'
-    ).format(
-        w.SOURCES_MOST_USED.format(count=number(len(shown.entries))),
+    said = w.SOURCES_MOST_USED.format(count=number(len(shown.entries)), all=number(shown.of))
+    return Markup('<p class="x-src-rest">{0} {1}</p>{2}<p class="x-src-rest">{1}</p>').format(
+        said, _whole(kind, shown, seen), body
+    )
+
+
+def _whole(kind: str, shown: Part[Source], seen: Scene) -> Markup:
+    """The way to a kind alone, which is read whole."""
+    return Markup('<a class="x-btn" data-soft data-part="1" data-key="kind-{}" href="{}">{}</a>').format(
         kind,
         seen.given(kind).href(source=None, view=None),
         w.SOURCES_ALL_OF_KIND.format(count=number(shown.of)),

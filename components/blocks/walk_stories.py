@@ -21,6 +21,8 @@ from story.paths import firmest_first
 
 MOST = 6
 """Entries of a list that a scene shows; how many more there are is said."""
+STOPS = 24
+"""Stops of a way that a scene shows, likewise."""
 
 
 def event(found: Event, story: Story) -> Markup:
@@ -48,8 +50,11 @@ def way(story: Story) -> Markup:
     if not legs:
         return Markup("")
     first = _stop(story.place(legs[0].origin).name, legs[0].depart)
-    items = first + Markup("").join(_leg(leg, story) for leg in legs)
-    return Markup('<ol class="x-walk-way x-walk-way">{}</ol><p class="x-note">{}</p>').format(items, w.WALK_STOPS)
+    items = first + Markup("").join(_leg(leg, story) for leg in legs[: STOPS - 1])
+    more = Markup("<p>{}</p>").format(plural(w.WALK_REST, rest)) if (rest := len(legs) + 1 - STOPS) > 0 else ""
+    return Markup('<ol class="x-walk-way x-walk-way">{}</ol>{}<p class="x-note">{}</p>').format(
+        items, more, w.WALK_STOPS
+    )
 
 
 def _leg(leg: Leg, story: Story) -> Markup:

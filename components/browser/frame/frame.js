@@ -129,6 +129,13 @@ if (!window.__frame) {
     if (element.tagName === 'DETAILS') element.open = true;
     element.focus({ preventScroll: true });
   };
+  const current = () => { // contents that scroll by themselves show the entry that is open
+    for (const here of document.querySelectorAll('.x-toc>nav [aria-current]')) {
+      const box = here.closest('.x-toc'), { top, bottom } = here.getBoundingClientRect(), room = box.getBoundingClientRect();
+      if (here.__met !== true && (top < room.top || bottom > room.bottom)) box.scrollTop += top - room.top - room.height / 3;
+      here.__met = true;
+    }
+  };
   const lost = () => { // what is hidden by now keeps its focus until the next frame
     const held = document.activeElement;
     return !held || held === document.body || !held.checkVisibility();
@@ -142,6 +149,7 @@ if (!window.__frame) {
     const element = find(target);
     if (S.page !== page) opened.clear();
     reopen();
+    current();
     if (S.at !== at && element) {
       const first = S.at === null, turned = S.page !== page;
       const keep = !first && !turned && !S.jump && mark.dataset.keep !== undefined && S.last?.go !== target; // a choice on the page keeps its focus
