@@ -1,10 +1,11 @@
 """Sources and method: every source with where it is used, how verdicts were reached, where the article has gaps."""
 
 from components.blocks import audit, method, page, sources
+from components.blocks.sources_scene import scene
 from components.reader import here
 
 reader = here("sources")
-seen = sources.scene(reader)
+seen = scene(reader)
 page.top(reader, *sources.words(reader, seen))
 sources.head(reader, seen)
 if seen.view == "method":

@@ -80,7 +80,7 @@ def values(record: Record, path: Where = ()) -> Iterator[tuple[Where, Marked, An
 def records(record: Record, path: Where = ()) -> Iterator[tuple[Where, Record]]:
     """`record` itself and every record below it, with its path in the file."""
     yield path, record
-    for name in type(record).model_fields:
+    for name in _holders(type(record)):
         value = getattr(record, name)
         for number, item in enumerate(value if isinstance(value, tuple) else ()):
             if isinstance(item, Record):
@@ -136,6 +136,12 @@ def _kept(item: Any, marks: Marked, dangling: Callable[[Ref, str], bool]) -> Any
     if isinstance(item, Record):
         return without(item, dangling)
     return None if marks.ref and dangling(marks.ref, item) else item
+
+
+@cache
+def _holders(kind: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a record type that can hold records: few of them, and a long story is walked often."""
+    return tuple(name for name in kind.model_fields if record_types(kind, name))
 
 
 def record_types(kind: type[BaseModel], name: str) -> list[type[Record]]:

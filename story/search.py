@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import weakref
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from heapq import nsmallest
@@ -17,7 +17,7 @@ from threading import Lock
 from story.addresses import FOUND
 from story.content import Story
 from story.search_documents import NAMED, Document, documents
-from story.search_index import OPEN, SHUT, Index, folded
+from story.search_index import OPEN, SHUT, Index, Matches, folded
 from story.search_reading import Reading, plain, read
 
 SAME, BEGINS, NEAR_NAME, IN_TITLE, IN_TEXT = range(5)
@@ -103,14 +103,19 @@ def find(story: Story, query: str, most: int = 5, kinds: Collection[str] = ()) -
     slips = known.near_names(folded(query))
     if slips and (reading.loose or reading.is_mended):
         reading = _as_the_nearest(known, slips, reading)
-    places = _places(known, reading, slips)
+    matches = known.matches(reading.match, folded(reading.words), most)
+    places = _places(known, reading, matches, slips)
     grouped = _grouped(places, known.documents)
+    counts = Counter(matches.counts)
+    counts.update(
+        known.documents[number].kind for fit, _, number in places if fit == NEAR_NAME and number not in matches
+    )
     shown = {kind: [n for _, _, n in nsmallest(most, found)] for kind, found in grouped if not kinds or kind in kinds}
     numbers = [number for several in shown.values() for number in several]
     marked = known.marked(reading.match, numbers) if numbers and reading.match else {}
     named = {number for fit, _, number in places if fit < IN_TEXT}
     hits = {n: _hit(known.documents[n], marked.get(n), slips.get(n), is_named=n in named) for n in numbers}
-    groups = tuple(Group(kind, len(found), tuple(hits[n] for n in shown.get(kind, ()))) for kind, found in grouped)
+    groups = tuple(Group(kind, counts[kind], tuple(hits[n] for n in shown.get(kind, ()))) for kind, _ in grouped)
     is_loose = reading.loose and bool(groups) and all(fit > NEAR_NAME for fit, _, _ in places)
     return Found(query, groups, reading.words if reading.is_mended and groups else "", is_loose)
 
@@ -131,13 +136,13 @@ def _as_the_nearest(known: Index, slips: Slips, reading: Reading) -> Reading:
     return replace(meant, is_mended=True) if meant else reading
 
 
-def _places(known: Index, reading: Reading, slips: Slips) -> list[Place]:
-    """Every document found, and how well it matches."""
+def _places(known: Index, reading: Reading, matches: Matches, slips: Slips) -> list[Place]:
+    """Every document that may be shown, and how well it matches."""
     words = folded(reading.words)
     first, *others = sorted((f" {part}" for part in words.split()), key=len, reverse=True)
     whole = f" {words}"
     found: list[Place] = []
-    for number, rank in known.ranked(reading.match) if reading.match else ():
+    for number, rank in matches.ranked:
         called = known.called[number]
         if first not in called or not all(part in called for part in others):
             found.append((IN_TEXT, rank, number))

@@ -9,8 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from threading import Lock
 from typing import Any
 
@@ -24,6 +28,9 @@ OPEN, SHUT = "\x02", "\x03"
 SNIPPET_WORDS = 18
 NEAR = 6
 """The nearest words that a word is read as, at most."""
+CROWD, FIRST = 600, 200
+"""Documents of one kind that match, above which only some are ranked, and how many: those whose titles have the words go
+first. In a story of many thousands of entries a common word stands in most of them."""
 _SCHEMA = """
 CREATE VIRTUAL TABLE entries USING fts5(
     title, known_as, text, id, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
@@ -32,7 +39,10 @@ INSERT INTO entries(entries, rank) VALUES ('rank', 'bm25(8.0, 5.0, 1.0, 3.0)');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(entries, 'row');
 """
 _HAS = "SELECT 1 FROM entries WHERE entries MATCH ? LIMIT 1"
+_COUNT = "SELECT count(*) FROM entries WHERE entries MATCH ?"
+_FOUND = "SELECT rowid FROM entries WHERE entries MATCH ? ORDER BY rowid"
 _RANKED = "SELECT rowid, rank FROM entries WHERE entries MATCH ?"
+_RANKED_OF = "SELECT rowid, rank FROM entries WHERE entries MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"
 _MARKED = """
 SELECT rowid, highlight(entries, 0, ?1, ?2), highlight(entries, 1, ?1, ?2), snippet(entries, 2, ?1, ?2, '…', ?3)
 FROM entries WHERE entries MATCH ?4 AND +rowid IN (SELECT value FROM json_each(?5))
@@ -51,6 +61,20 @@ def errors_in(text: str) -> int:
     return 0 if len(text) < 3 else 1 if len(text) < 8 else 2
 
 
+@dataclass(frozen=True)
+class Matches:
+    """The documents that match: all of them in their order, how many there are of each kind, and their rank (less is
+    better); of a kind with very many, the rank of those that come first."""
+
+    numbers: Sequence[int] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    ranked: Sequence[tuple[int, float]] = ()
+
+    def __contains__(self, number: int) -> bool:
+        at = bisect_left(self.numbers, number)
+        return at < len(self.numbers) and self.numbers[at] == number
+
+
 class Index:
     """The words of the documents. Safe to ask from several threads."""
 
@@ -60,6 +84,11 @@ class Index:
         self.called = tuple(f" {' | '.join(names)}" for names in self.names)
         named = [(name, n) for n, d in enumerate(documents) if d.kind in NAMED for name in self.names[n] if name]
         self._names, self._owners = [name for name, _ in named], [number for _, number in named]
+        self._kinds = tuple(_stretches(documents))
+        self._bearing: dict[str, list[int]] = defaultdict(list)
+        for number, names in enumerate(self.names):
+            for name in names:
+                self._bearing[name].append(number)
         self._in_names = {word for name in self._names for word in name.split()}
         self._lock = Lock()
         self._sqlite = sqlite3.connect(":memory:", check_same_thread=False)
@@ -72,13 +101,40 @@ class Index:
         self.near = lru_cache(maxsize=2_000)(self._near)
         self._beginnings = lru_cache(maxsize=16)(self._cut)
 
-    def ranked(self, match: str) -> list[tuple[int, float]]:
-        """The documents that match an expression, with their rank; less is better."""
-        return self._rows(_RANKED, match)
+    def matches(self, match: str, name: str, most: int) -> Matches:
+        """The documents that match an expression. Ranked are all of a kind, but of a crowd those that bear the name and
+        FIRST others (at least `most`)."""
+        if not match:
+            return Matches()
+        numbers = [number for (number,) in self._rows(_FOUND, match)]
+        by_kind = self._by_kind(numbers)
+        counts = {kind: len(several) for kind, several in by_kind.items()}
+        enough = max(FIRST, most)
+        if all(count <= max(CROWD, most) for count in counts.values()):
+            return Matches(numbers, counts, self._rows(_RANKED, match))
+        titled = self._by_kind([number for (number,) in self._rows(_FOUND, f"{{title known_as}} : ({match})")])
+        first = set(self._bearing.get(name, ()))
+        for kind, several in by_kind.items():
+            first.update([*titled.get(kind, ()), *several][:enough] if len(several) > max(CROWD, most) else several)
+        return Matches(numbers, counts, self._rows(_RANKED_OF, match, json.dumps(list(first))))
+
+    def _by_kind(self, numbers: Sequence[int]) -> dict[str, Sequence[int]]:
+        """The numbers, which stand in their order, by the kind of their documents."""
+        found: dict[str, Sequence[int]] = {}
+        at = 0
+        for kind, end in self._kinds:
+            begun, at = at, bisect_left(numbers, end, lo=at)
+            if at > begun:
+                found[kind] = [*found.get(kind, ()), *numbers[begun:at]]
+        return found
 
     def has(self, match: str) -> bool:
         """Whether anything matches an expression."""
         return bool(self._rows(_HAS, match))
+
+    def count(self, match: str) -> int:
+        """How many documents match an expression."""
+        return int(self._rows(_COUNT, match)[0][0])
 
     def marked(self, match: str, numbers: Sequence[int]) -> dict[int, tuple[str, str, str]]:
         """Title, other names and a passage of the text of these documents, what matched between OPEN and SHUT."""
@@ -111,6 +167,14 @@ class Index:
 
     def _cut(self, length: int) -> list[str]:
         return list(dict.fromkeys(term[:length] for term in self._terms if len(term) > length))
+
+
+def _stretches(documents: Sequence[Document]) -> Iterator[tuple[str, int]]:
+    """The kinds in the order of the documents, each with the number after its last one."""
+    end = 0
+    for kind, several in groupby(documents, key=lambda document: document.kind):
+        end += sum(1 for _ in several)
+        yield kind, end
 
 
 def _nearest(text: str, choices: Sequence[str], most: int) -> list[tuple[str, int, int]]:

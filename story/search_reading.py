@@ -12,6 +12,8 @@ MOST_WORDS = 8
 """What is longer is cut: no name or question of a reader is."""
 FEW = 2
 """So few letters stand in nearly every text: alone, they are looked for in names and titles, one at their beginning."""
+COMMON = 2_000
+"""A word that more texts have says nothing where any of the words will do."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,13 @@ def read(query: str, index: Index) -> Reading | None:
     wide = " AND ".join(_widened(text, index, is_last=n == len(texts)) for n, text in enumerate(texts, 1))
     if index.has(wide):
         return Reading(wide, as_read, is_mended)
-    return Reading(" OR ".join(there), as_read, is_mended, loose=len(words) > 1)
+    return Reading(" OR ".join(_telling(there, index)), as_read, is_mended, loose=len(words) > 1)
+
+
+def _telling(there: list[str], index: Index) -> list[str]:
+    """Of words of which any will do those that find something out: not the common ones of a long story, unless all are."""
+    often = {match: index.count(match) for match in there}
+    return [match for match in there if often[match] <= COMMON] or sorted(there, key=often.__getitem__)[:1]
 
 
 def _quoted(text: str, *, begun: bool = False) -> str:

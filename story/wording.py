@@ -94,6 +94,10 @@ PART_NUMBER = "Part {number}"
 SO_MANY_OF = "{count} of {all}"
 REST_IN_FILE = "Here: {first} to {last} of {all}, as in the list above. All of them are in the files under Share."
 CHOICES_LEFT = "and {count} more, which the search finds"
+SECTIONS_IN_TABLE = (
+    "Here: sections {first} to {last} of {all}, as in the contents below. All claims are in the files under Share."
+)
+PART_SPAN = "{first}–{last}"
 EXPAND_ALL = "Open all sections"
 COLLAPSE_ALL = "One section at a time"
 WHAT_IT_SAYS = "What it says"
@@ -480,6 +484,10 @@ SOURCE_KINDS = {
 }
 SOURCES_FOUND = {"one": "{count} source matches “{query}”", "other": "{count} sources match “{query}”"}
 SOURCES_NONE = "No source matches “{query}”."
+SOURCES_OF_KIND = "{kind} only: {count} of {all} sources"
+ALL_SOURCE_KINDS = "Show all kinds"
+SOURCES_MOST_USED = "Shown are the {count} that are used most."
+SOURCES_ALL_OF_KIND = "All {count} of this kind"
 SOURCE_SEARCH = "Find a source by publisher or title"
 ALL_SOURCES = "Show all sources"
 BASES = {"read": "Read", "recalled": "Recalled"}

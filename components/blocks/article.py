@@ -1,14 +1,18 @@
-"""The article, a panel a section: what it says, what it leaves out, how solid it is, what it touches."""
+"""The article, a panel a section: what it says, what it leaves out, how solid it is, what it touches.
+
+A long article has its contents, and all of its panels under one another, in parts.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
 from components.blocks.chart import Table, data_table
 from components.blocks.claims import claim_item
+from components.blocks.parts import Part, near_ones, pager, part
 from components.blocks.remembered import block
 from components.blocks.steps import around, step
 from components.blocks.terms import explaining
@@ -16,16 +20,29 @@ from components.blocks.words import actor_link, event_link, links
 from components.reader import Reader
 from story import Story
 from story import wording as w
+from story.addresses import PART
 from story.languages import inside, plural
 from story.model.article import Claim, Section
 from story.verdicts import verdict_word
 
+MOST = 20
+"""Sections of a part: of the contents, and of the panels where they stand one under the other."""
+
 
 def chosen(reader: Reader) -> tuple[Section, str | None]:
-    """The section the link asks for (a claim's own section goes before), else the first; and the claim."""
+    """The section the link asks for (a claim's own section goes before), else the first of the part; and the claim."""
+    return _asked(reader) or sections(reader).entries[0], reader.given.one("claim")
+
+
+def _asked(reader: Reader) -> Section | None:
     claim = reader.given.one("claim")
     id = reader.story.claim(claim).section if claim else reader.given.one("section")
-    return (reader.story.section(id) if id else reader.story.sections[0]), claim
+    return reader.story.section(id) if id else None
+
+
+def sections(reader: Reader) -> Part[Section]:
+    """The sections around the one the link asks for, or the part that it names."""
+    return part(reader.story.sections, reader.given, _asked(reader), MOST)
 
 
 def target(reader: Reader, section: Section, claim: str | None) -> str:
@@ -50,18 +67,27 @@ def sentence(reader: Reader) -> str | None:
 @block
 def verdicts_of_all(reader: Reader) -> Markup:
     """How all claims of the article check out: a bar, and the same by section as a table."""
-    story = reader.story
+    story, shown = reader.story, sections(reader)
     if not story.claims:
         return Markup("")
     words = sorted({claim.verdict for claim in story.claims}, key=list(w.VERDICTS).index)
-    rows = []
-    for section in story.sections:
-        counted = Counter(claim.verdict for claim in story.claims if claim.section == section.id)
+    claims, rows = _by_section(story), []
+    for section in shown.entries:
+        counted = Counter(claim.verdict for claim in claims[section.id])
         rows.append((name(section), *(str(counted[word]) for word in words), str(counted.total())))
-    table = Table(
-        "claims-by-section", w.CLAIMS_BY_SECTION, (w.SECTION, *(w.VERDICTS[word] for word in words), w.ALL), tuple(rows)
+    columns = (w.SECTION, *(w.VERDICTS[word] for word in words), w.ALL)
+    note = w.SECTIONS_IN_TABLE.format(**shown.places) if shown.parts > 1 else ""
+    return tally(story.claims) + data_table(
+        Table("claims-by-section", w.CLAIMS_BY_SECTION, columns, tuple(rows), note=note)
     )
-    return tally(story.claims) + data_table(table)
+
+
+def _by_section(story: Story) -> Mapping[str, list[Claim]]:
+    """The claims of each section, in their order."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in story.claims:
+        found[claim.section].append(claim)
+    return found
 
 
 def tally(claims: Sequence[Claim]) -> Markup:
@@ -90,20 +116,24 @@ def name(section: Section) -> str:
 def one_panel(reader: Reader, section: Section, claim: str | None) -> Markup:
     """Contents beside the chosen section, with the ways to the sections before and after it."""
     story = reader.story
-    at = story.sections.index(section)
-    before, after = around(story.sections, at)
+    before, after = around(story.sections, next(n for n, one in enumerate(story.sections) if one is section))
     steps = Markup('<nav class="x-row" aria-label="{}">{}{}</nav>').format(
         w.STEPS, _step(reader, before, "previous", w.PREVIOUS), _step(reader, after, "next", w.NEXT)
     )
-    panel = Markup("<div>{}{}</div>").format(_panel(section, claim, reader), steps)
-    return Markup('<div class="x-reading">{}{}</div>').format(_contents(reader, section), panel)
+    claims = _by_section(story)
+    panel = Markup("<div>{}{}</div>").format(_panel(section, claims[section.id], claim, reader), steps)
+    return Markup('<div class="x-reading">{}{}</div>').format(_contents(reader, section, claims), panel)
 
 
 @block
 def all_panels(reader: Reader, claim: str | None) -> Markup:
-    """Contents beside all sections, one under the other."""
-    panels = Markup("").join(_panel(section, claim, reader) for section in reader.story.sections)
-    return Markup('<div class="x-reading">{}<div>{}</div></div>').format(_contents(reader, None), panels)
+    """Contents beside all sections, one under the other; of a long article, those of one part."""
+    shown, claims = sections(reader), _by_section(reader.story)
+    panels = Markup("").join(_panel(section, claims[section.id], claim, reader) for section in shown.entries)
+    above, below = (pager(shown, reader.given, "section", "claim", top=top) for top in (True, False))
+    return Markup('<div class="x-reading">{}<div>{}{}{}</div></div>').format(
+        _contents(reader, None, claims), above, panels, below
+    )
 
 
 def _step(reader: Reader, section: Section | None, sign: str, label: str) -> Markup:
@@ -112,21 +142,45 @@ def _step(reader: Reader, section: Section | None, sign: str, label: str) -> Mar
     return step(sign, reader.given.href(section=section.id, claim=None), f"{label}: {name(section)}")
 
 
-def _contents(reader: Reader, section: Section | None) -> Markup:
-    """The list of sections; on a phone it folds into a menu."""
-    story = reader.story
-    counted = Counter(claim.section for claim in story.claims)
-    entries = Markup("").join(_entry(reader, entry, section, counted[entry.id]) for entry in story.sections)
-    whole = section is None
+def _contents(reader: Reader, section: Section | None, claims: Mapping[str, list[Claim]]) -> Markup:
+    """The list of sections; on a phone it folds into a menu. No `section`: all of them stand open.
+
+    Of a long article it holds the sections of the part, between the ways to the parts before and after.
+    """
+    shown, whole = sections(reader), section is None
+    rows = Markup("").join(_entry(reader, entry, section, len(claims[entry.id])) for entry in shown.entries)
+    if shown.parts > 1:
+        ways = {n: _way(reader, shown, n, whole=whole) for n in near_ones(shown) if n and n != shown.number}
+        ways[shown.number] = rows
+        rows = Markup("").join(ways[n] for n in sorted(ways))
+    here = str(shown.number) if shown.number > 1 else None
+    first = shown.entries[0].id if here else None
     switch = Markup('<p class="x-row"><a class="x-btn" data-soft data-key="view-all" href="{}">{}</a></p>').format(
-        reader.given.href(view=None if whole else "all", claim=None, section=None),
+        reader.given.href(view=None, claim=None, section=first)
+        if whole
+        else reader.given.href(view="all", claim=None, section=None, **{PART.name: here}),
         w.COLLAPSE_ALL if whole else w.EXPAND_ALL,
     )
-    toc = Markup('<ol class="x-toclist x-toclist">{}</ol>{}').format(entries, switch)
+    toc = Markup('<ol class="x-toclist x-toclist">{}</ol>{}').format(rows, switch)
     return Markup(
         '<div class="x-toc"><nav aria-label="{0}">{1}</nav>'
         '<details class="x-data x-tocmenu"><summary>{0}</summary>{1}</details></div>'
     ).format(w.CONTENTS, toc)
+
+
+def _way(reader: Reader, shown: Part[Section], number: int, *, whole: bool) -> Markup:
+    """The sections of another part as one line: which ones, and the first of them, to which it leads."""
+    at = (number - 1) * MOST
+    first = reader.story.sections[at]
+    to: dict[str, str | None] = {"section": None, PART.name: str(number)} if whole else {"section": first.id}
+    return Markup(
+        '<li class="x-tocpart"><a data-soft data-part="{0}" data-key="toc-part-{0}" href="{1}"><b>{2}</b> {3} …</a></li>'
+    ).format(
+        number,
+        reader.given.href(claim=None, **to),
+        w.PART_SPAN.format(first=at + 1, last=min(at + MOST, shown.of)),
+        name(first),
+    )
 
 
 def _entry(reader: Reader, entry: Section, section: Section | None, count: int) -> Markup:
@@ -140,9 +194,8 @@ def _entry(reader: Reader, entry: Section, section: Section | None, count: int) 
     )
 
 
-def _panel(section: Section, claim: str | None, reader: Reader) -> Markup:
+def _panel(section: Section, claims: Sequence[Claim], claim: str | None, reader: Reader) -> Markup:
     story, explain = reader.story, explaining(reader, "article")
-    claims = [entry for entry in story.claims if entry.section == section.id]
     gist = explain(section.gist)
     points = Markup("").join(
         Markup('<li>{} <span class="x-prov art">{}</span></li>').format(

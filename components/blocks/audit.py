@@ -1,37 +1,52 @@
-"""The audit of the article: where it contradicts itself, errs or is silent, by weight, each with its place and claims."""
+"""The audit of the article: where it contradicts itself, errs or is silent, by weight, each with its place and claims.
+
+The findings of a long article come in parts.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 
 from markupsafe import Markup
 
 from components.blocks import provenance
 from components.blocks.chart import Table, data_table
-from components.blocks.sheet import html
+from components.blocks.parts import pager, part
+from components.blocks.remembered import block
 from components.blocks.words import verdict
 from components.reader import Reader
 from story import wording as w
 from story.languages import plural
 from story.model.article import Audit
 
+MOST = 30
+"""Findings of a part."""
 
-def findings(reader: Reader) -> None:
+
+@block
+def findings(reader: Reader) -> Markup:
     """All findings, those that weigh most first, and how many there are of each kind."""
     found = reader.story.audit
     if not found:
-        html(Markup('<div class="x-empty" role="status"><p>{}</p></div>').format(w.FINDINGS_NONE))
-        return
-    parts = Markup("")
-    for severity, label in w.SEVERITIES.items():
-        some = [finding for finding in found if finding.severity == severity]
-        if some:
-            items = Markup("").join(_finding(finding, reader) for finding in some)
-            parts += Markup(
-                '<h2 class="x-h2" id="weight-{}">{} <small>{}</small></h2><p class="x-under">{}</p>'
-                '<ol class="x-src-findings x-src-findings">{}</ol>'
-            ).format(severity, label, plural(w.FINDING_COUNT, len(some)), w.SEVERITY_NOTES[severity], items)
-    html(parts + data_table(_table(found)))
+        return Markup('<div class="x-empty" role="status"><p>{}</p></div>').format(w.FINDINGS_NONE)
+    counted = Counter(finding.severity for finding in found)
+    order = list(w.SEVERITIES)
+    shown = part(sorted(found, key=lambda finding: order.index(finding.severity)), reader.given, most=MOST)
+    body = pager(shown, reader.given)
+    for severity, some in groupby(shown.entries, key=lambda finding: finding.severity):
+        items = Markup("").join(_finding(finding, reader) for finding in some)
+        body += Markup(
+            '<h2 class="x-h2" id="weight-{}">{} <small>{}</small></h2><p class="x-under">{}</p>'
+            '<ol class="x-src-findings x-src-findings">{}</ol>'
+        ).format(
+            severity,
+            w.SEVERITIES[severity],
+            plural(w.FINDING_COUNT, counted[severity]),
+            w.SEVERITY_NOTES[severity],
+            items,
+        )
+    return body + pager(shown, reader.given, top=False) + data_table(_table(found))
 
 
 def _finding(finding: Audit, reader: Reader) -> Markup:

@@ -1,9 +1,13 @@
-"""The glossary: terms from A to Z, a field that finds some, each with its source and where it is used; as a table."""
+"""The glossary: terms from A to Z, a field that finds some, each with its source and where it is used; as a table.
+
+A long one comes in parts; a letter leads to the part in which it begins.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -12,20 +16,23 @@ from markupsafe import Markup
 
 from components.blocks import chart, provenance, terms
 from components.blocks.entries import entry_link
+from components.blocks.parts import Part, pager, part
 from components.blocks.remembered import block, remembered
 from components.blocks.search_field import search_field
 from components.blocks.sheet import beside
 from components.reader import Reader
 from story import wording as w
-from story.addresses import BY_ID
+from story.addresses import BY_ID, PART
 from story.languages import listed, plural
 from story.matching import folded, matches
 from story.model.frame import Term
 from story.shown import shown_at
 from story.terms import finder, mentioned
 
-FIRST = 5
-"""So many uses of a term stand open, the rest is folded."""
+MOST = 60
+"""Terms of a part."""
+FIRST, LISTED = 5, 60
+"""Uses of a term that stand open, and those that are listed at all: the search finds more of a term used so often."""
 Use = tuple[str, Any]
 
 
@@ -38,6 +45,11 @@ class Scene:
     term: Term | None
     query: str
     uses: Mapping[str, tuple[Use, ...]]
+
+    @cached_property
+    def part(self) -> Part[Term]:
+        """What of the list is on this page."""
+        return part(self.shown, self.reader.given, self.term, MOST)
 
     @property
     def target(self) -> str:
@@ -80,26 +92,39 @@ def _id(letter: str) -> str:
 
 
 def _letters(seen: Scene) -> Markup:
-    """Links to the letters that are there."""
-    found = dict.fromkeys(map(letter, seen.shown))
-    items = Markup("").join(Markup('<li><a href="#{}">{}</a></li>').format(_id(name), name) for name in found)
-    if len(found) < 2:
+    """Links to the letters that are there, each to where it begins."""
+    begins: dict[str, int] = {}
+    for number, term in enumerate(seen.shown):
+        begins.setdefault(letter(term), number // MOST + 1)
+    if len(begins) < 2:
         return Markup("")
+    items = Markup("").join(_letter(name, begun, seen) for name, begun in begins.items())
     return Markup('<nav aria-label="{}"><ul class="x-glp-letters x-glp-letters">{}</ul></nav>').format(
         w.GLOSSARY_LETTERS, items
+    )
+
+
+def _letter(name: str, begun: int, seen: Scene) -> Markup:
+    """The way to a letter, in the part in which it begins."""
+    if begun == seen.part.number:
+        return Markup('<li><a href="#{}">{}</a></li>').format(_id(name), name)
+    href = seen.reader.given.href(term=None, **{PART.name: str(begun) if begun > 1 else None})
+    return Markup('<li><a data-soft data-part="{1}" data-go="{0}" data-key="{0}" href="{2}">{3}</a></li>').format(
+        _id(name), begun, href, name
     )
 
 
 @block
 def entries(seen: Scene) -> Markup:
     """What was found, and the terms letter by letter."""
-    body = _found(seen)
-    for name, group in groupby(seen.shown, key=letter):
+    above, below = (pager(seen.part, seen.reader.given, "term", top=top) for top in (True, False))
+    body = _found(seen) + above
+    for name, group in groupby(seen.part.entries, key=letter):
         items = Markup("").join(_entry(term, seen) for term in group)
         body += Markup(
             '<section class="x-glp-group" aria-labelledby="{0}"><h2 class="x-glp-letter" id="{0}">{1}</h2><div>{2}</div></section>'
         ).format(_id(name), name, items)
-    return body
+    return body + below
 
 
 def _found(seen: Scene) -> Markup:
@@ -156,12 +181,12 @@ def _is_like(name: str, form: str) -> bool:
 def _linked(text: str, term: Term, reader: Reader) -> Markup:
     """A text of the glossary, in which the other terms lead to their entries."""
     body = Markup("")
-    for part in finder(reader.story).parts(text):
-        if part.term is None or part.term == term.id:
-            body += part.text
+    for piece in finder(reader.story).parts(text):
+        if piece.term is None or piece.term == term.id:
+            body += piece.text
         else:
             body += Markup('<a class="x-gls" data-soft href="{}">{}</a>').format(
-                reader.href("glossary", term=part.term), part.text
+                reader.href("glossary", term=piece.term), piece.text
             )
     return body
 
@@ -171,13 +196,22 @@ def _uses(term: Term, seen: Scene) -> Markup:
     uses = seen.uses.get(term.id, ())
     if not uses:
         return Markup('<p class="x-note">{}</p>').format(w.TERM_UNUSED)
-    items = [_use(*use, seen.reader) for use in uses]
+    items = [_use(*use, seen.reader) for use in uses[:LISTED]]
     body = Markup('<p class="x-note">{}</p>{}').format(plural(w.TERM_USES, len(uses)), _list(items[:FIRST]))
     if rest := items[FIRST:]:
+        if left := len(uses) - len(items):
+            rest.append(_left(left, term, seen.reader))
         body += Markup(
             '<details class="x-more"><summary>{}<span class="x-sr">: {}</span></summary>{}</details>'
-        ).format(w.TERM_MORE.format(count=len(rest)), term.term, _list(rest))
+        ).format(w.TERM_MORE.format(count=len(uses) - FIRST), term.term, _list(rest))
     return body
+
+
+def _left(count: int, term: Term, reader: Reader) -> Markup:
+    """The way to the uses that are not listed."""
+    return Markup('<li><a data-soft href="{}">{}</a></li>').format(
+        reader.href("search", q=term.term), w.CHOICES_LEFT.format(count=count)
+    )
 
 
 def _list(items: Sequence[Markup]) -> Markup:
@@ -195,11 +229,13 @@ def table(seen: Scene) -> Markup:
     """The same as a table."""
     if not seen.shown:
         return Markup("")
-    return chart.data_table(chart.Table("glossary", w.TERMS_TABLE, w.TERM_COLUMNS, tuple(_rows(seen))))
+    return chart.data_table(
+        chart.Table("glossary", w.TERMS_TABLE, w.TERM_COLUMNS, tuple(_rows(seen)), note=seen.part.note)
+    )
 
 
 def _rows(seen: Scene) -> Iterator[tuple[str, ...]]:
-    for term in seen.shown:
+    for term in seen.part.entries:
         rests = listed(label for _, label in terms.labels(term, seen.reader.story))
         count = str(len(seen.uses.get(term.id, ())))
         yield term.term, listed(term.aliases), term.text, term.since or "", count, rests

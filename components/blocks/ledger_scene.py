@@ -14,6 +14,7 @@ from itertools import groupby
 
 from components.blocks.parts import Part, part
 from components.blocks.remembered import remembered
+from components.blocks.steps import around
 from components.reader import Reader
 from components.url import Given
 from story import Story
@@ -47,8 +48,7 @@ class Ledger:
     @cached_property
     def shown(self) -> tuple[Claim, ...]:
         """The list, in its order."""
-        passing = self.under()
-        return tuple(c for c in ordered(self.reader.story) if c is self.claim or c in passing)
+        return tuple(c for c in ordered(self.reader.story) if c is self.claim or c.id in self._passing)
 
     @cached_property
     def part(self) -> Part[Claim]:
@@ -58,7 +58,12 @@ class Ledger:
     @property
     def is_outside(self) -> bool:
         """Whether the selected claim is shown although search or filters leave it out."""
-        return self.claim is not None and self.claim not in self.under()
+        return self.claim is not None and self.claim.id not in self._passing
+
+    @cached_property
+    def _passing(self) -> frozenset[str]:
+        """The ids of what search and filters leave: a claim is compared by its id, for its fields are many."""
+        return frozenset(claim.id for claim in self.under())
 
     @cached_property
     def filters(self) -> Given:
@@ -84,8 +89,7 @@ class Ledger:
 
     def beside(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
         """The claims before and after one in the list."""
-        at = self.shown.index(claim)
-        return (self.shown[at - 1] if at else None), (self.shown[at + 1] if at + 1 < len(self.shown) else None)
+        return around(self.shown, next((n for n, one in enumerate(self.shown) if one is claim), -1))
 
     def to(self, claim: Claim | None) -> str:
         """A link that opens a claim in the list, or closes the one that is open."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from components import reader as reading
 from components.blocks import doubts
 from components.blocks.chart import Table, data_table
 from components.blocks.page import report_link
-from components.blocks.sheet import html
+from components.blocks.remembered import block
 from components.blocks.source_item import source_link
 from components.dates import day, written
 from components.reader import Reader
@@ -33,7 +34,12 @@ ON_RECORD = ("quote", "allegation")
 
 def all_parts(reader: Reader) -> None:
     """Contents beside all parts of the method, one under the other."""
-    parts = [(id, heading, make(reader)) for id, heading, make in _parts()]
+    _all_parts(reader, reading.is_local())
+
+
+@block
+def _all_parts(reader: Reader, local: bool) -> Markup:
+    parts = [(id, heading, make(reader)) for id, heading, make in _parts(local=local)]
     parts = [(id, heading, body) for id, heading, body in parts if body]
     links = Markup("").join(
         Markup('<li><a href="#{}">{}</a></li>').format(f"method-{id}", heading) for id, heading, _ in parts
@@ -47,7 +53,7 @@ def all_parts(reader: Reader) -> None:
         Markup('<section class="x-src-part"><h2 class="x-h2" id="method-{}">{}</h2>{}</section>').format(*part)
         for part in parts
     )
-    html(Markup('<div class="x-reading">{}<div>{}</div></div>').format(contents, bodies))
+    return Markup('<div class="x-reading">{}<div>{}</div></div>').format(contents, bodies)
 
 
 def lines(texts: Sequence[str | Markup]) -> Markup:
@@ -140,7 +146,7 @@ def _correction(correction: Correction, reader: Reader) -> Markup:
     return Markup("{} {}{}").format(said, says, link)
 
 
-def _signed(reader: Reader) -> Markup:
+def _signed(reader: Reader, *, local: bool) -> Markup:
     """Who signs, who has reviewed, where to report an error: what is set, and to people at the machine what is not."""
     meta = reader.story.meta
     facts = [(w.BY_LABEL, meta.by), (w.REVIEWED_LABEL, meta.reviewed_by)]
@@ -153,7 +159,7 @@ def _signed(reader: Reader) -> Markup:
     else:
         body += Markup("<p>{}</p>").format(w.NO_CONTACT)
     missing = [name for name in ("by", "reviewed_by", "contact") if not _set(meta, name)]
-    if missing and reading.is_local():
+    if missing and local:
         body += Markup('<p class="x-note">{}</p>').format(w.NOT_SET.format(names=", ".join(missing)))
     return body
 
@@ -172,7 +178,7 @@ def _licences(_: Reader) -> Markup:
     return lines(w.LICENCE_LINES)
 
 
-def _parts() -> tuple[Part, ...]:
+def _parts(*, local: bool) -> tuple[Part, ...]:
     return (
         ("how", w.METHOD_HOW, _how),
         ("verdicts", w.METHOD_VERDICTS, _verdicts),
@@ -182,7 +188,7 @@ def _parts() -> tuple[Part, ...]:
         ("latest", w.METHOD_LATEST, doubts.latest_sources),
         ("date-line", w.METHOD_DATE_LINE, _date_line),
         ("editions", w.METHOD_EDITIONS, _editions),
-        ("errors", w.METHOD_ERRORS, _signed),
+        ("errors", w.METHOD_ERRORS, partial(_signed, local=local)),
         ("access", w.METHOD_ACCESS, _access),
         ("licences", w.METHOD_LICENCES, _licences),
     )

@@ -60,10 +60,16 @@ def part(entries: Sequence[T], given: Given, chosen: T | None = None, most: int 
     return Part(tuple(entries[before : before + most]), shown, parts, before, len(entries))
 
 
-def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True, near: int = NEAR) -> Markup:
+def pager(
+    shown: Part[T], given: Given, *leaves: str, top: bool = True, near: int = NEAR, name: str = "", of: str = ""
+) -> Markup:
     """Links to the other parts, nothing where there is one only. The links leave out the parameters `leaves`: what is
     chosen, for it stands in a part of its own. The pager on `top` of the list is where the one below leads. `near`: how
-    many parts on either side have links, fewer where there is little room."""
+    many parts on either side have links, fewer where there is little room.
+
+    `name` (an id) and what the list is `of` tell the lists of a page apart that has several: all of them turn, and the
+    reader stays at the one they turned.
+    """
     if shown.parts < 2:
         return Markup("")
     without = dict.fromkeys(leaves)
@@ -71,24 +77,29 @@ def pager(shown: Part[T], given: Given, *leaves: str, top: bool = True, near: in
     def to(number: int) -> str:
         return given.href(**without, **{PART.name: str(number) if number > 1 else None})
 
-    items = [Markup("<li><span>…</span></li>") if n is None else _item(n, shown, to(n)) for n in _near(shown, near)]
+    key, label = f"{name}-" if name else "", w.PARTS_LABEL if top else w.PARTS_LABEL_END
+    items = [
+        Markup("<li><span>…</span></li>") if n is None else _item(n, shown, to(n), key) for n in near_ones(shown, near)
+    ]
     return Markup(
         '<nav class="x-parts" aria-label="{label}"{top}><p role="status">{said}</p>{before}<ol>{items}</ol>{after}</nav>'
     ).format(
-        label=w.PARTS_LABEL if top else w.PARTS_LABEL_END,
-        top=Markup(' id="x-parts" data-part="{}"').format(shown.number) if top else Markup(""),
+        label=f"{label}: {of}" if of else label,
+        top=Markup(' id="x-parts{}" data-part="{}{}"').format(f"-{name}" if name else "", key, shown.number)
+        if top
+        else Markup(""),
         said=shown.said,
-        before=_step("previous", w.PREVIOUS, shown.number - 1, to(shown.number - 1))
+        before=_step("previous", w.PREVIOUS, shown.number - 1, to(shown.number - 1), key)
         if shown.number > 1
         else Markup(""),
         items=Markup("").join(items),
-        after=_step("next", w.NEXT, shown.number + 1, to(shown.number + 1))
+        after=_step("next", w.NEXT, shown.number + 1, to(shown.number + 1), key)
         if shown.number < shown.parts
         else Markup(""),
     )
 
 
-def _near(shown: Part[T], near: int) -> list[int | None]:
+def near_ones(shown: Part[T], near: int = NEAR) -> list[int | None]:
     """The numbers that have links, None where some are left out."""
     known = {1, shown.parts, *range(max(1, shown.number - near), min(shown.parts, shown.number + near) + 1)}
     found: list[int | None] = []
@@ -99,14 +110,14 @@ def _near(shown: Part[T], near: int) -> list[int | None]:
     return found
 
 
-def _item(n: int, shown: Part[T], href: str) -> Markup:
+def _item(n: int, shown: Part[T], href: str, key: str) -> Markup:
     here = Markup(' aria-current="true"') if n == shown.number else Markup("")
     return Markup(
-        '<li><a class="x-btn" data-soft data-part="{0}" data-key="part-{0}" href="{1}" aria-label="{2}"{3}>{0}</a></li>'
-    ).format(n, href, w.PART_NUMBER.format(number=n), here)
+        '<li><a class="x-btn" data-soft data-part="{4}{0}" data-key="part-{4}{0}" href="{1}" aria-label="{2}"{3}>{0}</a></li>'
+    ).format(n, href, w.PART_NUMBER.format(number=n), here, key)
 
 
-def _step(sign: str, label: str, n: int, href: str) -> Markup:
+def _step(sign: str, label: str, n: int, href: str, key: str) -> Markup:
     return Markup(
-        '<a class="x-btn x-i-{0}" data-soft data-part="{1}" data-key="part-{0}" href="{2}"><span>{3}</span></a>'
-    ).format(sign, n, href, label)
+        '<a class="x-btn x-i-{0}" data-soft data-part="{4}{1}" data-key="part-{4}{0}" href="{2}"><span>{3}</span></a>'
+    ).format(sign, n, href, label, key)

@@ -17,20 +17,19 @@ from story.model.frame import Source
 from story.uses import Use, Uses
 
 
-def row(source: Source, reader: Reader, uses: Uses, query: str, chosen: Source | None) -> Markup:
-    """A line: title, who published it and how it was read, when, how often it is used. It opens and closes in place."""
-    is_open = source is chosen
+def row(source: Source, reader: Reader, uses: Uses, href: str, *, opened: bool) -> Markup:
+    """A line: title, who published it and how it was read, when, how often it is used; `href` opens it or closes it."""
     line = Markup('<a data-soft data-key="s-{}" href="{}"{}><b>{}</b><small>{}</small><time>{}</time><em>{}</em></a>')
     found = line.format(
         source.id,
-        reader.href("sources", q=query or None, source=None if is_open else source.id),
-        Markup(' aria-current="true"') if is_open else Markup(""),
+        href,
+        Markup(' aria-current="true"') if opened else Markup(""),
         source.title,
         " · ".join([source.publisher, *_remarks(source)]),
         written(source.date) or w.UNDATED,
         plural(w.USE_COUNT, len(uses.of(source.id))),
     )
-    if not is_open:
+    if not opened:
         return Markup("<li>{}</li>").format(found)
     return Markup('<li class="on" id="source-{}">{}{}</li>').format(source.id, found, _body(source, reader, uses))
 

@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
 from components.blocks import chart, source_item
+from components.blocks.parts import Part, pager
 from components.blocks.remembered import block, remembered
 from components.blocks.search_field import search_field
 from components.blocks.sheet import beside, html
+from components.blocks.sources_scene import Scene
 from components.reader import Reader
 from story import wording as w
-from story.languages import inside, plural
-from story.matching import matches
+from story.languages import inside, number, plural
 from story.model.frame import Source
-from story.uses import Uses, uses
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What the reader asked to see: the part of the page, the sources that match, where they are used, the open one."""
-
-    reader: Reader
-    view: str
-    shown: tuple[Source, ...]
-    uses: Uses
-    source: Source | None
-    query: str
-
-    @property
-    def target(self) -> str:
-        """The element a link leads to."""
-        return f"source-{self.source.id}" if self.source else ""
-
-
-@remembered
-def scene(reader: Reader) -> Scene:
-    """Reads the URL. A source opens the list of sources, whatever part the link names; it is shown in any search."""
-    story, given = reader.story, reader.given
-    source = story.get("sources", given.one("source"))
-    query = given.one("q", "") or ""
-    shown = tuple(s for s in story.sources if s is source or matches(query, s.publisher, s.short, s.title))
-    view = "sources" if source or query else given.one("view", "sources")
-    return Scene(reader, view or "sources", shown, uses(story), source, query)
 
 
 def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
@@ -60,7 +30,7 @@ def head(reader: Reader, seen: Scene) -> None:
     with beside("source-head", vertical_alignment="bottom", gap="large"):
         st.html(_tabs(reader, seen), width="content")
         if seen.view == "sources":
-            search_field(w.SOURCE_SEARCH, seen.query, leaves=("source", "view"))
+            search_field(w.SOURCE_SEARCH, seen.query, leaves=("source", "view", "kind"))
 
 
 def _tabs(reader: Reader, seen: Scene) -> Markup:
@@ -78,16 +48,24 @@ def _tabs(reader: Reader, seen: Scene) -> Markup:
 
 
 def _found(reader: Reader, seen: Scene) -> Markup:
-    if not seen.query:
-        return Markup("")
-    if seen.shown:
-        said = plural(w.SOURCES_FOUND, len(seen.shown), query=seen.query)
-    else:
-        said = w.SOURCES_NONE.format(query=seen.query)
+    """What a search and a kind leave, each with the way back."""
+    body = Markup("")
+    if seen.query:
+        count = len(seen.shown)
+        said = plural(w.SOURCES_FOUND, count, query=seen.query) if count else w.SOURCES_NONE.format(query=seen.query)
+        body += _left(said, "reset", reader.href("sources"), w.ALL_SOURCES)
+    if seen.kind and seen.shown:
+        counts = {"count": number(len(seen.kinds.get(seen.kind, ()))), "all": number(len(seen.shown))}
+        said = w.SOURCES_OF_KIND.format(kind=w.SOURCE_KINDS[seen.kind], **counts)
+        body += _left(said, "kinds", reader.href("sources", q=seen.query or None), w.ALL_SOURCE_KINDS)
+    return body
+
+
+def _left(said: str, key: str, href: str, label: str) -> Markup:
     return Markup(
         '<div class="x-row"><p class="x-src-count" role="status">{}</p>'
-        '<a class="x-btn" data-soft data-key="reset" href="{}">{}</a></div>'
-    ).format(said, reader.href("sources"), w.ALL_SOURCES)
+        '<a class="x-btn" data-soft data-key="{}" href="{}">{}</a></div>'
+    ).format(said, key, href, label)
 
 
 def _key() -> Markup:
@@ -108,21 +86,13 @@ def groups(reader: Reader, seen: Scene) -> None:
 
 
 @remembered
-def _groups(reader: Reader, seen: Scene) -> list[Markup]:
-    kinds = _by_kind(seen.shown)
-    most = max(map(len, kinds.values()), default=1)
-    return [_group(kind, sources, most, reader, seen) for kind, sources in kinds.items()]
+def _groups(_reader: Reader, seen: Scene) -> list[Markup]:
+    most = max(map(len, seen.kinds.values()), default=1)
+    return [_group(kind, sources, most, seen) for kind, sources in seen.kinds.items()]
 
 
-def _by_kind(sources: Sequence[Source]) -> Mapping[str, list[Source]]:
-    found: dict[str, list[Source]] = defaultdict(list)
-    for source in sources:
-        found[source.kind].append(source)
-    return dict(sorted(found.items(), key=lambda group: (-len(group[1]), group[0])))
-
-
-def _group(kind: str, sources: list[Source], most: int, reader: Reader, seen: Scene) -> Markup:
-    is_open = bool(seen.query) or (seen.source is not None and seen.source.kind == kind)
+def _group(kind: str, sources: Sequence[Source], most: int, seen: Scene) -> Markup:
+    is_open = bool(seen.query or seen.kind) or (seen.source is not None and seen.source.kind == kind)
     recalled = sum(source.basis == "recalled" for source in sources)
     read = len(sources) - recalled
     bar = Markup("").join(
@@ -130,22 +100,41 @@ def _group(kind: str, sources: list[Source], most: int, reader: Reader, seen: Sc
         for name, count in (("read", read), ("recalled", recalled))
         if count
     )
-    ordered = sorted(sources, key=lambda source: (-len(seen.uses.of(source.id)), source.publisher, source.id))
-    rows = Markup("").join(source_item.row(source, reader, seen.uses, seen.query, seen.source) for source in ordered)
     return Markup(
         '<details class="x-src-group" id="kind-{kind}"{open}><summary><b>{label}</b>'
         '<span class="x-src-bar" aria-hidden="true">{bar}</span><span class="x-src-n">{count}'
-        '<span class="x-sr"> {sources}: </span></span><small>{said}</small></summary>'
-        '<ul class="x-src-list x-src-list">{rows}</ul></details>'
+        '<span class="x-sr"> {sources}: </span></span><small>{said}</small></summary>{list}</details>'
     ).format(
         kind=kind,
         open=Markup(" open") if is_open else Markup(""),
         label=w.SOURCE_KINDS[kind],
         bar=bar,
-        count=len(sources),
+        count=number(len(sources)),
         sources=inside(w.SOURCE_VIEWS["sources"]),
         said=_basis(read, recalled),
-        rows=rows,
+        list=_list(kind, seen.part(kind), seen),
+    )
+
+
+def _list(kind: str, shown: Part[Source], seen: Scene) -> Markup:
+    """The sources of a kind that are sent, and the way to the others."""
+    rows = Markup("").join(
+        source_item.row(source, seen.reader, seen.uses, seen.to(source, shown), opened=source is seen.source)
+        for source in shown.entries
+    )
+    body = Markup('<ul class="x-src-list x-src-list">{}</ul>').format(rows)
+    if shown.parts > 1:
+        above, below = (pager(shown, seen.given(kind), "source", "view", top=top) for top in (True, False))
+        return above + body + below
+    if len(shown.entries) == shown.of:
+        return body
+    return body + Markup(
+        '<p class="x-src-rest">{} <a class="x-btn" data-soft data-part="1" data-key="kind-{}" href="{}">{}</a></p>'
+    ).format(
+        w.SOURCES_MOST_USED.format(count=number(len(shown.entries))),
+        kind,
+        seen.given(kind).href(source=None, view=None),
+        w.SOURCES_ALL_OF_KIND.format(count=number(shown.of)),
     )
 
 
@@ -158,17 +147,15 @@ def _basis(read: int, recalled: int) -> str:
 @block
 def table(seen: Scene) -> Markup:
     """What the bars show, and how many are parties', copies or undated, as a table."""
-    if not seen.shown:
+    if not seen.kinds:
         return Markup("")
-    kinds = _by_kind(seen.shown)
-    rows = [_counted(w.SOURCE_KINDS[kind], sources) for kind, sources in kinds.items()]
-    every = _counted(w.ALL, list(seen.shown))
-    return chart.data_table(
-        chart.Table("sources-by-kind", w.SOURCES_TABLE, w.SOURCE_COLUMNS, (*rows, every))
-    )  # fmt: skip
+    rows = [_counted(w.SOURCE_KINDS[kind], sources) for kind, sources in seen.kinds.items()]
+    if not seen.kind:
+        rows.append(_counted(w.ALL, seen.shown))
+    return chart.data_table(chart.Table("sources-by-kind", w.SOURCES_TABLE, w.SOURCE_COLUMNS, tuple(rows)))
 
 
-def _counted(label: str, sources: list[Source]) -> tuple[str, ...]:
+def _counted(label: str, sources: Sequence[Source]) -> tuple[str, ...]:
     recalled = sum(source.basis == "recalled" for source in sources)
     numbers = (
         len(sources) - recalled,

@@ -68,9 +68,18 @@ def events(reader: Reader, number: int | None = None, lens: Lens = "now") -> Mar
 def sources(reader: Reader, *, opened: bool) -> Markup:
     """The sources at the head of the list, the first open or closed."""
     story, asked = reader.story, asking(reader, "sources")
-    chosen = first(story.sources)
-    found = (source_row(one, asked, uses(story), "", chosen if opened else None) for one in story.sources[:2])
-    return Markup('<ul class="x-src-list x-src-list">{}</ul>').format(Markup("").join(found))
+    chosen = first(story.sources) if opened else None
+    rows = Markup("").join(
+        source_row(
+            one,
+            asked,
+            uses(story),
+            asked.href("sources", source=None if one is chosen else one.id),
+            opened=one is chosen,
+        )
+        for one in story.sources[:2]
+    )
+    return Markup('<ul class="x-src-list x-src-list">{}</ul>').format(rows)
 
 
 def table(name: str, *, fields: tuple[str, ...] = (), opened: bool = False) -> Markup:

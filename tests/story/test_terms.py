@@ -50,6 +50,20 @@ def test_a_text_is_searched_once() -> None:
     assert FINDER.parts("A veto by the council.") is FINDER.parts("A veto by the council.")
 
 
+def test_of_thousands_of_terms_only_those_are_tried_whose_words_stand_there() -> None:
+    many = Finder(tuple(term(f"Council of harbour {number}") for number in range(2_000)))
+    words = ["the", "council", "of", "harbour", "1999", "and", "the", "council", "of", "quays"]
+
+    assert [part.term for part in many.parts(" ".join(words)) if part.term] == ["council-of-harbour-1999"]
+    assert [len(many.forms_at(words, number)) for number in range(len(words))] == [0, 1, *[0] * 8]
+
+
+def test_a_form_that_two_terms_have_is_the_first_ones() -> None:
+    both = Finder((term("Council", "Board"), term("Board")))
+
+    assert [part.term for part in both.parts("The board") if part.term] == ["council"]
+
+
 def test_every_use_of_a_term_is_an_entry_that_says_it_and_none_is_counted_twice() -> None:
     story = load("data").story
     uses = mentioned(story)

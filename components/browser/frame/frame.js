@@ -161,11 +161,12 @@ if (!window.__frame) {
         if (top < 64 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
       }
     }
-    const part = S.last?.part && document.querySelector(`#x-parts[data-part="${S.last.part}"]`);
-    if (part) { // another part of the list is there: it begins at its head
+    const part = S.last?.part && document.querySelector(`.x-parts[id][data-part="${S.last.part}"]`);
+    if (part) { // another part of the list is there: it begins at its head, or at what the link leads to in it
+      const head = (S.last.go && find(S.last.go)) || part;
       S.last = null;
-      focus(part);
-      part.scrollIntoView({ block: 'start' });
+      focus(head);
+      head.scrollIntoView({ block: 'start' });
     }
     if (!lost()) return;
     if (S.want && performance.now() < S.want.until) { // what was focused has been drawn anew
