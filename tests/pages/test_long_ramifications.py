@@ -187,7 +187,8 @@ def test_a_bar_leaves_its_own_and_a_second_press_all(long_page: Open, story: Sto
 
 
 def test_an_outcome_by_its_link_has_its_mark_and_stands_open_in_its_part(long_page: Open, story: Story) -> None:
-    ids = [id for part in ("1", "2") for id in _rows(long_page("then_and_now", part=part))]
+    last = -(-len(story.outcomes) // outcomes_scene.LISTED)
+    ids = [id for part in range(1, last + 1) for id in _rows(long_page("then_and_now", part=str(part)))]
     assert sorted(ids) == sorted(outcome.id for outcome in story.outcomes)
 
     opened = long_page("then_and_now", outcome=ids[-1])
@@ -195,11 +196,12 @@ def test_an_outcome_by_its_link_has_its_mark_and_stands_open_in_its_part(long_pa
     assert _marks(opened) == [ids[-1]]
     assert ids[-1] in _rows(opened)
     assert opened.html.count('aria-expanded="true"') == 1
-    assert _rows(opened) == ids[outcomes_scene.LISTED :]
-    places = {"first": outcomes_scene.LISTED + 1, "last": len(ids), "all": len(ids)}
+    before = (last - 1) * outcomes_scene.LISTED
+    assert _rows(opened) == ids[before:]
+    places = {"first": before + 1, "last": len(ids), "all": len(ids)}
     assert w.REST_IN_FILE.format(**places) in _table(opened, "then-and-now")
     assert re.search(r'data-key="outcome-previous"', opened.html)
-    assert re.search(rf'data-key="o-{ids[-1]}" href="\./then-and-now\?part=2"', unescape(opened.html))
+    assert re.search(rf'data-key="o-{ids[-1]}" href="\./then-and-now\?part={last}"', unescape(opened.html))
 
 
 def test_on_the_day_the_bars_have_no_verdict(long_page: Open) -> None:
