@@ -51,7 +51,7 @@ class Cut:
 
     def begin(self, scene: str = SCENES[0]) -> None:
         self.page.goto(f"{self.relay.address}/present?scene={scene}")
-        self.page.wait_for_selector(READY)
+        self.page.wait_for_selector(READY, timeout=60_000)
         self.page.wait_for_selector(RESTING, state="attached")
         self.page.evaluate("window.stageBefore = document.querySelector('.x-deck')")
 
