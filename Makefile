@@ -1,7 +1,7 @@
 # `make` lists what there is. Each target makes what it needs first: .venv from the pinned requirements, Chromium.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all check unit browser deploy bench offline handout soak audit sbom format picture golden lock
+.PHONY: help run test test-all check unit browser second deploy bench offline handout soak audit sbom format picture golden lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -22,7 +22,7 @@ run: .venv/runs ## start the app and print its address (PORT=8501); Ctrl-C stops
 
 test: check unit browser ## everything: check, unit, browser
 
-test-all: test deploy ## test, and what takes minutes: the proxy, many readers
+test-all: test second deploy ## test, and what takes minutes: the second story, the proxy, many readers
 
 check: .venv/tests ## the fast part: format, lint, types, arrows between the floors, content
 	$(call stage,format,$(PY) -m ruff format --check --quiet --diff .)
@@ -36,6 +36,10 @@ unit: .venv/tests ## unit and page tests
 
 browser: .venv/tests ## browser tests (CHROMIUM=path of the one to use)
 	$(call stage,browser tests,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest -n 2 --dist loadfile tests/browser)
+
+second: .venv/tests ## all browser tests on the second story: what holds for ours holds for another
+	$(call stage,browser tests on the second story,chromium=$$(bash .ci/browser) && STORY=tests/stories/lantern-codex \
+		CHROMIUM="$$chromium" $(PY) -m pytest -n 2 --dist loadfile tests/browser)
 
 deploy: .venv/tests ## two replicas behind nginx, one is killed; fifty readers, measured (installs Debian's nginx)
 	$(call stage,deployment,chromium=$$(bash .ci/browser) && nginx=$$(bash .ci/nginx) && \

@@ -55,11 +55,8 @@ def controls(seen: Scene) -> Markup:
          given.href(party=None if p is seen.party else p.id, strand=None, node=None))
         for p in story.meta.parties
     ]  # fmt: skip
-    about = [
-        n
-        for n in seen.chains.nodes
-        if not (seen.strand or seen.party) or n.id in own(seen.chains, seen.strand, seen.party)
-    ]
+    named = set(own(seen.chains, seen.strand, seen.party))
+    about = [node for node in seen.chains.nodes if node.id in named]
     horizons = [
         ("horizon", h, Markup("{}").format(capital(w.HORIZONS[h])), sum(n.horizon == h for n in about),
          h == seen.horizon, given.href(horizon=None if h == seen.horizon else h, node=None))

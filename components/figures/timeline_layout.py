@@ -31,7 +31,7 @@ REACH = 40
 """Px that the range of a vague date is drawn to either side of its mark, at most."""
 TRIED = 240
 """Events of a lane for which a place is looked for, those first that come first: rows are full long before."""
-BARE = 60
+BARE = 120
 """Marks without a label that a lane may hold."""
 
 Shape = Literal["hour", "day", "span", "vague"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from story import as_of, load
+from story import as_of
 from story.scenes import view_of
-from tests.browser.visits import Visit
+from tests.browser.visits import STORY, Visit
 
-STORY = as_of(load("data").story, "now")
-IDS = [scene.id for scene in STORY.scenes]
+NOW = as_of(STORY, "now")
+IDS = [scene.id for scene in NOW.scenes]
 STANDS = """(scale) => { // type of 24 px or more at 1080p, a statement of 44 px in two lines, nothing cut or over another
   const on = document.querySelector('.x-deck-slide.is-on'), panel = on.querySelector('.x-deck-panel');
   const room = panel.getBoundingClientRect(), faults = [], words = document.createTreeWalker(on, NodeFilter.SHOW_TEXT);
@@ -61,7 +61,7 @@ def panel(page: Page) -> Locator:
 
 def first_of(page: str) -> str:
     """The first scene whose view is on that page, told by a chart."""
-    return next(s.id for s in STORY.scenes if view_of(s, STORY)[0] == page and not s.quote and not s.number)
+    return next(s.id for s in NOW.scenes if view_of(s, NOW)[0] == page and not s.quote and not s.number)
 
 
 def present(visit: Visit, query: str = "") -> Page:

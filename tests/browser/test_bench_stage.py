@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from story import as_of, load
+from story import as_of
 from tests import report
-from tests.browser.visits import serving_script, visiting
+from tests.browser.visits import STORY, serving_script, visiting
 
 MEDIAN, WORST = 100, 250
 RERUNS = 10
@@ -63,7 +63,7 @@ def _row(name: str, times: list[float]) -> list[str]:
 @pytest.mark.bench
 @pytest.mark.timeout(600)
 def test_a_step_is_painted_before_anybody_waits(browser: Browser, app: str, bare: str) -> None:
-    count = len(as_of(load("data").story, "now").scenes)
+    count = len(as_of(STORY, "now").scenes)
     with visiting(browser, bare, width=1920, height=1080) as visit:
         visit.page.goto(bare)
         visit.page.locator(".js-plotly-plot .main-svg").first.wait_for()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from story import load
-from tests.browser.test_every_page import AXE
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import AXE, STORY, Visit, visiting
 
-STORY = load("data").story
-CLAIM = STORY.claims[1]
+CELLS = Counter((claim.modality, claim.verdict) for claim in STORY.claims)
+CLAIM = next(c for c in STORY.claims if (c.modality, c.verdict) == CELLS.most_common(1)[0][0])
+"""The first of the fullest cell: there is one to step on to."""
 
 
 def test_a_cell_filters_a_claim_opens_steps_lead_on_and_back_undoes_each(visit: Visit) -> None:

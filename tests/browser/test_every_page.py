@@ -5,36 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from story import load
 from story.addresses import BY_ID, PAGES
-from tests.browser.visits import visiting
+from tests.browser.visits import STORY, overflow, violations, visiting
 
-STORY = load("data").story
 PATHS = {page.id: f"/{page.path}" for page in PAGES if page.access == "public" and page.is_in(STORY)}
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-WIDE = (
-    "() => { const m = document.querySelector('[data-testid=stMain]');"
-    " return Math.max(m.scrollWidth - m.clientWidth, document.documentElement.scrollWidth - innerWidth) }"
-)
-
-
-def _violations(page: Page) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [(entry["id"], [node["target"] for node in entry["nodes"]][:3]) for entry in found]
-
-
-def _overflow(page: Page, *widths: int) -> dict[int, int]:
-    """By width, how many pixels run over the side; only widths where some do."""
-    found = {}
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 844})
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        if (over := page.evaluate(WIDE)) > 0:
-            found[width] = over
-    return found
 
 
 @pytest.mark.parametrize("name", PATHS)
@@ -46,11 +22,11 @@ def test_a_cold_link_opens_in_the_storys_language_and_axe_finds_nothing_in_light
         page.wait_for_load_state("networkidle")
         assert page.locator("h1").count() == 1
         assert page.locator("html").get_attribute("lang") == STORY.meta.language
-        assert _violations(page) == []
+        assert violations(page) == []
         page.emulate_media(color_scheme="dark")
         page.wait_for_function("() => getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'")
-        assert _violations(page) == []
-        assert _overflow(page, 1440, 1100, 768) == {}
+        assert violations(page) == []
+        assert overflow(page, 1440, 1100, 768) == {}
         assert visit.errors == []
         assert visit.hosts == {urlsplit(visit.address).netloc}
 
@@ -61,7 +37,7 @@ def test_on_a_phone_nothing_runs_over_the_side_and_the_menu_says_which_page_it_i
 ) -> None:
     with visiting(browser, app, width=390, height=844, touch=True) as visit:
         page = visit.go(PATHS[name], name)
-        assert _overflow(page, 320, 390) == {}
+        assert overflow(page, 320, 390) == {}
         if not BY_ID[name].path or not BY_ID[name].in_bar:
             return
         button = page.locator("button.x-menu")

@@ -7,8 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from story.addresses import BY_ID
-from tests.browser.test_every_page import AXE
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import AXE, Visit, visiting
 
 FAMILIES = next(parameter.words for parameter in BY_ID["gallery"].parameters if parameter.name == "view")
 SETTINGS = {"light": ("light", 1440), "dark": ("dark", 1440), "phone": ("light", 390)}

@@ -6,12 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from story import load
 from story.terms import finder
-from tests.browser.test_every_page import AXE
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import AXE, STORY, Visit, visiting
 
-STORY = load("data").story
 SECTION = next(s for s in STORY.sections if any(part.term for part in finder(STORY).parts(s.gist)))
 TERM = next(part.term for part in finder(STORY).parts(SECTION.gist) if part.term)
 OPEN = ".x-gls-pop:popover-open"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from story import load
-from tests.browser.visits import Visit, middle, visiting
+from tests.browser.visits import STORY, Visit, middle, serving, visiting
+from tests.stories.multiply import write_multiplied
 
-STORY = load("data").story
 LEG = STORY.journey[0]
 WIDE, TALL = ".st-key-journey-wide svg", ".st-key-journey-tall svg"
 BOXES = """(svg) => [...svg.querySelectorAll('text:not(.num,.said)')].map(t => {
@@ -37,7 +38,7 @@ def test_no_two_texts_overlap_as_drawn_and_one_map_is_shown(
         page.evaluate("() => document.fonts.ready")
         texts: list[dict[str, Any]] = page.locator(shown).evaluate(BOXES)
         edge = page.locator(shown).bounding_box()
-    assert len(texts) > 25
+    assert len(texts) > len({id for leg in STORY.journey for id in (leg.origin, leg.destination)})
     assert edge
     assert [t["text"] for t in texts if t["x0"] < edge["x"] - 1 or t["x1"] > edge["x"] + edge["width"] + 1] == []
     assert [
@@ -82,3 +83,24 @@ def test_the_legs_are_downloaded_as_csv(visit: Visit) -> None:
     with page.expect_download() as download:
         page.locator('[data-csv="t-legs"]').click()
     assert download.value.suggested_filename == "legs.csv"
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_a_square_of_a_long_journey_opens_one_of_its_stops_and_leads_to_the_others(
+    touch: bool, browser: Browser, root: Path, tmp_path: Path
+) -> None:
+    folder = write_multiplied(root / "tests" / "stories" / "lantern-codex", tmp_path / "long", 12)
+    shown, first = TALL if touch else WIDE, load(folder).story.journey[0].origin
+    with (
+        serving(STORY=str(folder)) as address,
+        visiting(browser, address, width=390 if touch else 1440, touch=touch) as visit,
+    ):
+        page = visit.go("/journey", "journey")
+        x, y = middle(stop(page, first, shown))
+        page.touchscreen.tap(x, y) if touch else page.mouse.click(x, y)
+        expect(page.locator(f"#place-{first}")).to_be_visible()
+        visit.wait("journey")
+        page.locator(f'[data-key="with-{first}-x7"]').press("Enter")
+        expect(page.locator(f"#place-{first}-x7")).to_be_visible()
+        expect(page.locator(f'{shown} [data-id="place:{first}-x7"]')).to_have_attribute("aria-pressed", "true")
+        assert visit.errors == []

@@ -6,11 +6,11 @@ import re
 
 from playwright.sync_api import expect
 
-from story import as_of, load
+from story import as_of
 from story.addresses import BY_ID
 from story.scenes import view_of
-from tests.browser.stages import IDS, STORY, first_of, jump, on_stage, panel, present, press
-from tests.browser.visits import Visit
+from tests.browser.stages import IDS, NOW, first_of, jump, on_stage, panel, present, press
+from tests.browser.visits import STORY, Visit
 
 RANGE = "p => String(p._fullLayout.xaxis.range)"
 ARRIVES = """id => { window.__came = new Promise(done => {
@@ -27,7 +27,7 @@ def test_a_clicker_and_the_keyboard_step_and_jump(hall: Visit) -> None:
     ):  # fmt: skip
         press(page, *keys)
         on_stage(page, there)
-    title = STORY.scenes[-2].title
+    title = NOW.scenes[-2].title
     press(page, "g")
     page.keyboard.type(title[:7])  # letters that are keys elsewhere are letters here
     expect(page.locator(".x-deck-found")).to_contain_text(title)
@@ -76,7 +76,7 @@ def test_what_a_speaker_needs_on_stage_has_a_key(hall: Visit) -> None:
 
 def test_escape_leads_to_the_scenes_own_view_and_back_to_the_same_scene(hall: Visit) -> None:
     page, id = hall.page, first_of("timeline")
-    where, state = view_of(STORY.scenes[IDS.index(id)], STORY)
+    where, state = view_of(NOW.scenes[IDS.index(id)], NOW)
     jump(page, id)
     press(page, "Escape")
     hall.wait(where)
@@ -172,7 +172,7 @@ def test_the_speakers_window_drives_and_is_driven(hall: Visit) -> None:
     with hall.context.expect_page() as opened:
         press(page, "s")
     speaker = opened.value
-    expect(speaker.locator(".x-speak-notes")).to_contain_text(STORY.scenes[1].notes[:30])
+    expect(speaker.locator(".x-speak-notes")).to_contain_text(NOW.scenes[1].notes[:30])
     expect(speaker.locator(".x-speak-mini:visible")).to_have_count(2)
     for here, there, id in ((speaker, page, IDS[2]), (page, speaker, IDS[3])):
         there.evaluate(ARRIVES, id)
@@ -183,7 +183,7 @@ def test_the_speakers_window_drives_and_is_driven(hall: Visit) -> None:
         assert (
             there.evaluate("() => window.__came") - here.evaluate("() => window.__at") < 2_000
         )  # the bench measures it
-    expect(speaker.locator(".x-speak-notes")).to_contain_text(STORY.scenes[3].notes[:30])
+    expect(speaker.locator(".x-speak-notes")).to_contain_text(NOW.scenes[3].notes[:30])
 
     box = speaker.locator(".x-speak-mini:visible").first.bounding_box()
     assert box
@@ -206,9 +206,9 @@ def test_a_blocked_window_is_said(hall: Visit) -> None:
 
 
 def test_a_link_builds_a_deck_and_says_what_it_left_out(hall: Visit) -> None:
-    whole = load("data").story
-    later = next(id for id in IDS if id not in as_of(whole, "day").by_id["scenes"])
-    first, second = [scene.id for scene in as_of(whole, "day").scenes[:2]]
+    day = as_of(STORY, "day")
+    later = next(id for id in IDS if id not in day.by_id["scenes"])
+    first, second = [scene.id for scene in day.scenes[:2]]
     page = present(hall, f"?deck={second},{first},{second},{later}&asof=day&scene={first}")
     on_stage(page, first)
     expect(page.locator(".x-deck-place")).to_have_text("2 of 2")

@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from story import load
 from story import wording as w
 from tests.browser.relay import Relay, relaying
-from tests.browser.visits import Visit, free_port, serving_script, visiting
+from tests.browser.visits import STORY, Visit, free_port, serving_script, visiting
 
-SCENES = [scene.id for scene in load("data").story.scenes]
+SCENES = [scene.id for scene in STORY.scenes]
 STAGE, SIGN = ".x-deck", ".x-deck-sign"
 READY = f"{STAGE}[data-ready]"
 RESTING = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
@@ -52,7 +51,7 @@ class Cut:
 
     def begin(self, scene: str = SCENES[0]) -> None:
         self.page.goto(f"{self.relay.address}/present?scene={scene}")
-        self.page.wait_for_selector(READY)
+        self.page.wait_for_selector(READY, timeout=60_000)
         self.page.wait_for_selector(RESTING, state="attached")
         self.page.evaluate("window.stageBefore = document.querySelector('.x-deck')")
 

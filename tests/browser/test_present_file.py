@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from playwright.sync_api import Browser, Page, expect
 from components.deck.__main__ import reader_of
 from components.deck.handout import chromium, handout
 from components.deck.taken import one_file
-from story import load
 from story import wording as w
-from tests.browser.visits import Visit
+from story.settings import story_folder
+from tests.browser.visits import STORY, Visit
+from tests.stories.unsigned import unsigned
 
-SCENES = load("data").story.scenes
+SCENES = STORY.scenes
+SMALL = Path(__file__).resolve().parents[1] / "stories" / "lantern-codex"
 STAGE = ".x-deck[data-ready]"
 TAGS = ["wcag2a", "wcag2aa", "wcag22aa", "best-practice"]
 
@@ -37,13 +40,11 @@ class Opened:
 
 @pytest.fixture(scope="module")
 def taken() -> bytes:
-    return one_file(reader_of(Path("data"), "", "now"))
+    return one_file(reader_of(story_folder(), "", "now"))
 
 
-@pytest.fixture
-def opened(browser: Browser, taken: bytes, tmp_path: Path) -> Iterator[Opened]:
-    file = tmp_path / "talk.html"
-    file.write_bytes(taken)
+@contextmanager
+def opening(browser: Browser, file: Path) -> Iterator[Opened]:
     context = browser.new_context(viewport={"width": 1920, "height": 1080}, offline=True)
     found = Opened(context.new_page(), file.as_uri())
 
@@ -56,6 +57,14 @@ def opened(browser: Browser, taken: bytes, tmp_path: Path) -> Iterator[Opened]:
     context.on("page", watch)
     yield found
     context.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, taken: bytes, tmp_path: Path) -> Iterator[Opened]:
+    file = tmp_path / "talk.html"
+    file.write_bytes(taken)
+    with opening(browser, file) as found:
+        yield found
 
 
 def at(page: Page, number: int) -> None:
@@ -88,13 +97,31 @@ def test_it_opens_steps_and_speaks_to_the_speakers_window_without_a_network(open
     at(page, 4)
     page.keyboard.press("Home")
     expect(speaker.locator(f'.x-speak[data-scene="{SCENES[0].id}"]')).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.locator(".x-deck-sign")).to_have_text(w.DECK_TAKE["noAddress"])
 
     assert set(opened.asked) == {opened.address}
     assert opened.errors == []
     found = Axe().run(page, options={"runOnly": TAGS}).response
     assert [entry["id"] for entry in found["violations"]] == []
+
+
+@pytest.mark.parametrize("address", ["", "https://codex.example"])
+def test_escape_leads_to_the_storys_address_or_says_that_the_file_knows_none(
+    address: str, browser: Browser, tmp_path: Path
+) -> None:
+    story = SMALL if address else unsigned(SMALL, tmp_path / "story")
+    file = tmp_path / "talk.html"
+    file.write_bytes(one_file(reader_of(story, "", "now")))
+    with opening(browser, file) as opened:
+        opened.page.goto(opened.address)
+        opened.page.wait_for_selector(STAGE)
+        if address:
+            opened.page.context.route(f"{address}/**", lambda route: route.fulfill(body="there"))
+            with opened.page.expect_popup() as popup:
+                opened.page.keyboard.press("Escape")
+            expect(popup.value).to_have_url(re.compile(f"^{address}/"))
+        else:
+            opened.page.keyboard.press("Escape")
+            expect(opened.page.locator(".x-deck-sign")).to_have_text(w.DECK_TAKE["noAddress"])
 
 
 def test_the_stage_saves_the_file_that_the_command_writes_and_prints_a_scene_a_page(visit: Visit, taken: bytes) -> None:

@@ -8,11 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from story import load
-from tests.browser.test_every_page import AXE
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import AXE, STORY, Visit, visiting
 
-STORY = load("data").story
 ACTOR = max(STORY.actors, key=lambda actor: actor.mentions)
 PLACE = max((place for place in STORY.places if " " not in place.name), key=lambda place: len(place.name))
 

@@ -9,10 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from story import load
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import STORY, Visit, visiting
 
-STORY = load("data").story
 EVENT = STORY.events[-1]
 
 

@@ -9,11 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from story import load
 from story import wording as w
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import STORY, Visit, visiting
 
-SCENES = load("data").story.scenes
+SCENES = STORY.scenes
 PHONE = {"width": 390, "height": 844, "touch": True}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NOTE_SCENE = """() => { window.__at = 0; const root = document.querySelector('.x-deck');

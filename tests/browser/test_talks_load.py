@@ -15,14 +15,13 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, async_playwright
 
-from story import load
 from tests import report
 from tests.browser.conftest import chromium
-from tests.browser.visits import serving
+from tests.browser.visits import STORY, serving
 
 FOLLOWERS, STEPS, PAUSE = 200, 40, 0.4
 MOST = 1.5
-SCENES = [scene.id for scene in load("data").story.scenes]
+SCENES = [scene.id for scene in STORY.scenes]
 ORDER = [SCENES[1 + number % 2] for number in range(STEPS)]
 """The scenes of the steps: each differs from the one before, so that a page shows each."""
 WATCH = """() => { window.__seen = []; let was = document.querySelector('.scene:not([hidden])').dataset.scene;

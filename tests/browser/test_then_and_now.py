@@ -6,11 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from story import load
-from tests.browser.test_every_page import AXE
-from tests.browser.visits import visiting
+from tests.browser.visits import AXE, STORY, visiting
 
-STORY = load("data").story
 RICH = max(STORY.outcomes, key=lambda outcome: len(outcome.estimates)).id
 
 

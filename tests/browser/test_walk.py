@@ -8,11 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from story import load
 from story.scenes import view_of
-from tests.browser.visits import Visit
+from tests.browser.visits import STORY, Visit
 
-STORY = load("data").story
 SCENES = STORY.scenes
 PHONE = {"width": 390, "height": 844, "touch": True}
 BAR = ".x-walk-bar"

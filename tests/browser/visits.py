@@ -14,10 +14,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page
 
+from story import load
+from story.settings import story_folder
+
+STORY = load(story_folder()).story
+"""What the app tells in these tests: the story that the setting STORY names, else ours."""
 ROOT = Path(__file__).resolve().parents[2]
 READY = '[data-testid=stApp][data-test-script-state=notRunning] [data-arrive="{page}"]'
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+WIDE = (
+    "() => { const m = document.querySelector('[data-testid=stMain]');"
+    " return Math.max(m.scrollWidth - m.clientWidth, document.documentElement.scrollWidth - innerWidth) }"
+)
 PLATFORM_404 = ("_stcore/health", "_stcore/host-config")
 """Streamlit looks for these below the path of a cold deep link: two 404s of its own."""
 
@@ -125,3 +136,20 @@ def middle(element: Locator) -> tuple[float, float]:
             return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         before = box
     raise AssertionError(f"{element} does not stand still")
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds on the page as it stands: the rule, and the first places."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [(entry["id"], [node["target"] for node in entry["nodes"]][:3]) for entry in found]
+
+
+def overflow(page: Page, *widths: int) -> dict[int, int]:
+    """By width, how many pixels run over the side; only widths where some do."""
+    found = {}
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        if (over := page.evaluate(WIDE)) > 0:
+            found[width] = over
+    return found

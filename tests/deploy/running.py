@@ -56,7 +56,9 @@ class App:
 
 
 @contextmanager
-def running(folder: Path, script: str = "app.py", ready: str = "healthz", **settings: str) -> Iterator[App]:
+def running(
+    folder: Path, script: str = "app.py", ready: str = "healthz", patience: float = 60, **settings: str
+) -> Iterator[App]:
     """Starts the app (or another script) on a free port, waits until it is `ready`: has its story. Log goes to `folder`."""
     port = free_port()
     log = folder / f"app-{port}.log"
@@ -76,7 +78,7 @@ def running(folder: Path, script: str = "app.py", ready: str = "healthz", **sett
         )
     app = App(process, port, log)
     try:
-        wait_for(f"{app.address}/{ready}", lambda: process.poll() is None, log)
+        wait_for(f"{app.address}/{ready}", lambda: process.poll() is None, log, patience)
         yield app
     finally:
         process.kill()

@@ -91,7 +91,7 @@ async def _pages(app: App, there: list[str]) -> dict[str, Costs]:
 
 def _grown(folder: Path, there: list[str], place: Path) -> Grown:
     began = monotonic()
-    with running(place, STORY=str(folder)) as app:
+    with running(place, patience=300, STORY=str(folder)) as app:
         start = monotonic() - began
         pages = done(_pages(app, there))
         return Grown(start, app.memory(), pages)

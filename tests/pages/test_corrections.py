@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -11,6 +10,8 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+
+from tests.stories.unsigned import unsigned
 
 SMALL = Path(__file__).resolve().parent.parent / "stories" / "lantern-codex"
 EDITIONS = """editions:
@@ -31,7 +32,7 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Told:
     """`told("contact: …")` puts the second story, corrected, with these keys, in the place of ours."""
 
     def tell(keys: str) -> None:
-        copy = Path(shutil.copytree(SMALL, tmp_path / "data"))
+        copy = unsigned(SMALL, tmp_path / "data")
         file = copy / "story.yaml"
         text = re.sub(r"editions:\n.*\n", lambda _: EDITIONS, file.read_text(encoding="utf-8"), count=1)
         file.write_text(f"{text}{keys}\n", encoding="utf-8")

@@ -69,6 +69,11 @@ def _listed(opened: Opened, story: Story) -> list[str]:
     return [id for id in re.findall(r'data-key="list-([^"]+)"', opened.html) if id in story.by_id["ramifications"]]
 
 
+def _parts(count: int, most: int) -> list[str]:
+    """The numbers of the parts of a list."""
+    return [str(number) for number in range(1, -(-count // most) + 1)]
+
+
 def _rows(opened: Opened) -> list[str]:
     return re.findall(r'class="x-tan-item[^"]*" id="outcome-([^"]+)"', opened.html)
 
@@ -122,20 +127,20 @@ def test_any_box_of_a_strand_is_drawn_when_it_is_asked_for(long_page: Open, stor
 def test_a_box_by_its_link_is_drawn_with_what_is_around_it_and_stands_in_its_part_of_the_list(
     long_page: Open, story: Story
 ) -> None:
-    last = story.ramifications[-1]
+    last, parts = story.ramifications[-1], _parts(len(story.ramifications), ramifications_scene.LISTED)
     opened = long_page("ramifications", node=last.id)
 
     assert {last.id, *Chains(story.ramifications).near(last.id)} <= set(_drawn(opened))
     assert last.id in _listed(opened, story)
     assert f'<th scope="row">{last.label}</th>' in _table(opened, "causes-and-consequences")
-    assert re.search(r'data-key="clear" href="\./ramifications\?part=3"', opened.html)
+    assert re.search(rf'data-key="clear" href="\./ramifications\?part={parts[-1]}"', opened.html)
 
 
 def test_the_list_and_both_tables_are_read_part_by_part(long_page: Open, story: Story) -> None:
     count = len(story.ramifications)
     found: list[str] = []
     steps = 0
-    for part in ("1", "2", "3"):
+    for part in _parts(count, ramifications_scene.LISTED):
         opened = long_page("ramifications", part=part)
         listed = _listed(opened, story)
         assert len(listed) <= ramifications_scene.LISTED
@@ -187,7 +192,9 @@ def test_a_bar_leaves_its_own_and_a_second_press_all(long_page: Open, story: Sto
 
 
 def test_an_outcome_by_its_link_has_its_mark_and_stands_open_in_its_part(long_page: Open, story: Story) -> None:
-    ids = [id for part in ("1", "2") for id in _rows(long_page("then_and_now", part=part))]
+    most = outcomes_scene.LISTED
+    parts = _parts(len(story.outcomes), most)
+    ids = [id for part in parts for id in _rows(long_page("then_and_now", part=part))]
     assert sorted(ids) == sorted(outcome.id for outcome in story.outcomes)
 
     opened = long_page("then_and_now", outcome=ids[-1])
@@ -195,11 +202,12 @@ def test_an_outcome_by_its_link_has_its_mark_and_stands_open_in_its_part(long_pa
     assert _marks(opened) == [ids[-1]]
     assert ids[-1] in _rows(opened)
     assert opened.html.count('aria-expanded="true"') == 1
-    assert _rows(opened) == ids[outcomes_scene.LISTED :]
-    places = {"first": outcomes_scene.LISTED + 1, "last": len(ids), "all": len(ids)}
+    before = (len(parts) - 1) * most
+    assert _rows(opened) == ids[before:]
+    places = {"first": before + 1, "last": len(ids), "all": len(ids)}
     assert w.REST_IN_FILE.format(**places) in _table(opened, "then-and-now")
     assert re.search(r'data-key="outcome-previous"', opened.html)
-    assert re.search(rf'data-key="o-{ids[-1]}" href="\./then-and-now\?part=2"', unescape(opened.html))
+    assert re.search(rf'data-key="o-{ids[-1]}" href="\./then-and-now\?part={parts[-1]}"', unescape(opened.html))
 
 
 def test_on_the_day_the_bars_have_no_verdict(long_page: Open) -> None:

@@ -18,8 +18,9 @@ from components.blocks.sanctions_enforcement import ordered as steps_in_order
 from components.blocks.sanctions_national import SQUARES
 from components.blocks.sanctions_votes import ordered
 from components.figures.resolutions_choice import ROWS, rows
-from story import Story, load
+from story import Story
 from story import wording as w
+from story.standing import standing
 from tests.pages.conftest import Open, Opened
 from tests.stories.multiply import write_multiplied
 
@@ -51,12 +52,15 @@ LISTS: dict[str, tuple[int, str, Callable[[Story], list[str]]]] = {
 
 @pytest.fixture(scope="module")
 def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_multiplied(root / "data", tmp_path_factory.mktemp("long") / "story", TIMES)
+    """The long story, read once here: a page that had to read it first might take longer than a test allows it."""
+    written = write_multiplied(root / "data", tmp_path_factory.mktemp("long") / "story", TIMES)
+    standing(written)
+    return written
 
 
 @pytest.fixture(scope="module")
 def story(folder: Path) -> Story:
-    return load(folder).story
+    return standing(folder).shown.story
 
 
 @pytest.fixture

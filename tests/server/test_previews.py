@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -18,6 +17,7 @@ from story import wording as w
 from story.asked import read
 from tests.server.asking import Asking, Said, ask
 from tests.server.test_pages import SHELL, Elements
+from tests.stories.unsigned import unsigned
 
 SMALL = Path(__file__).resolve().parent.parent / "stories" / "lantern-codex"
 HOSTILE = [
@@ -42,7 +42,7 @@ def tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tell:
     """`tell("address: …")` puts the second story, with these keys, in the place of ours."""
 
     def telling(keys: str = "") -> Telling:
-        copy = Path(shutil.copytree(SMALL, tmp_path / "data"))
+        copy = unsigned(SMALL, tmp_path / "data")
         with (copy / "story.yaml").open("a", encoding="utf-8") as file:
             file.write(f"\n{keys}\n")
         monkeypatch.setenv("STORY", str(copy))

@@ -89,15 +89,17 @@ def test_every_table_and_column_of_our_story_says_what_it_means() -> None:
 
 def test_the_package_names_licence_edition_and_sources() -> None:
     package = json.loads(files(told(), FREE)["datapackage.json"])
+    edition = told().meta.edition
 
     assert package["licenses"] == [{"name": FREE.name, "title": FREE.title, "path": FREE.url}]
-    assert package["edition"] == {"number": "1", "date": "2023-03-01", "text": "First edition."}
+    assert package["edition"] == {"number": "2", "date": "2023-04-12", "text": edition.text}
     assert {
         "title": "Home after sixteen months",
         "publisher": "The Evening Post, carried by Island News",
     }.items() <= next(source for source in package["sources"] if source["title"].startswith("Home")).items()
-    assert "contributors" not in package
-    assert "homepage" not in package
+    assert package["contributors"] == [{"title": "The desk of the Lantern Codex"}]
+    assert package["homepage"] == "https://codex.example"
+    assert {"contributors", "homepage"}.isdisjoint(json.loads(files(told(ROOT / "data"), FREE)["datapackage.json"]))
 
 
 @pytest.mark.parametrize("folder", [ROOT / "data", CODEX])

@@ -75,7 +75,7 @@ def test_what_is_left_open_is_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_chosen_entry_lends_the_scene_its_sources_and_its_day() -> None:
-    event = next(event for event in STORY.events if event not in DAY.events and event.provenance)
+    event = next(event for event in STORY.events if event.id not in DAY.by_id["events"])
     draft = scene_draft(STORY, BY_ID["timeline"], {"event": (event.id,)}, "What came")
 
     assert f"- id: {event.id}\n" in draft
