@@ -1,7 +1,7 @@
 # `make` lists what there is. Each target makes what it needs first: .venv from the pinned requirements, Chromium.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all check unit browser second deploy bench offline handout soak audit sbom format picture golden lock
+.PHONY: help run test test-all check unit browser second slow deploy bench offline handout soak audit sbom format picture golden lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -22,7 +22,7 @@ run: .venv/runs ## start the app and print its address (PORT=8501); Ctrl-C stops
 
 test: check unit browser ## everything: check, unit, browser
 
-test-all: test second deploy ## test, and what takes minutes: the second story, the proxy, many readers
+test-all: test second slow deploy ## test, and what takes minutes: the second story, slow tests, the proxy, many readers
 
 check: .venv/tests ## the fast part: format, lint, types, arrows between the floors, content
 	$(call stage,format,$(PY) -m ruff format --check --quiet --diff .)
@@ -32,7 +32,7 @@ check: .venv/tests ## the fast part: format, lint, types, arrows between the flo
 	$(call stage,content,$(PY) -m story check data --strict)
 
 unit: .venv/tests ## unit and page tests
-	$(call stage,unit and page tests,$(PY) -m pytest -n auto --ignore=tests/browser tests)
+	$(call stage,unit and page tests,$(PY) -m pytest -n auto --dist loadfile --ignore=tests/browser tests)
 
 browser: .venv/tests ## browser tests (CHROMIUM=path of the one to use)
 	$(call stage,browser tests,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest -n 2 --dist loadfile tests/browser)
@@ -40,6 +40,10 @@ browser: .venv/tests ## browser tests (CHROMIUM=path of the one to use)
 second: .venv/tests ## all browser tests on the second story: what holds for ours holds for another
 	$(call stage,browser tests on the second story,chromium=$$(bash .ci/browser) && STORY=tests/stories/lantern-codex \
 		CHROMIUM="$$chromium" $(PY) -m pytest -n 2 --dist loadfile tests/browser)
+
+slow: .venv/tests ## tests that need minutes or a server of their own kind: a long story in a browser, Redis, a crash
+	$(call stage,slow tests,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" \
+		$(PY) -m pytest -m slow -n 2 --dist loadfile tests)
 
 deploy: .venv/tests ## two replicas behind nginx, one is killed; fifty readers, measured (installs Debian's nginx)
 	$(call stage,deployment,chromium=$$(bash .ci/browser) && nginx=$$(bash .ci/nginx) && \

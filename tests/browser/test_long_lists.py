@@ -10,9 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from story import load
-from tests.browser.test_every_page import AXE
-from tests.browser.visits import ROOT, serving, visiting
-from tests.stories.multiply import write_multiplied
+from tests.browser.visits import AXE, serving, visiting
+from tests.stories.multiply import Longer
 
 OURS = load("data").story
 SECTION = f"{OURS.sections[-1].id}-x4"
@@ -29,10 +28,13 @@ PANELS = ("article", "/article?view=all&part=3")
 """Its sections have the same headings again and again, which an article has not: axe minds that."""
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def app(longer: Longer) -> Iterator[str]:
     """The address of the app with the long story."""
-    story = write_multiplied(ROOT / "data", tmp_path_factory.mktemp("long") / "story", 10)
+    story = longer("data", 10)
     with serving(STORY=str(story)) as address:
         urllib.request.urlopen(f"{address}/data/claims.csv", timeout=120).close()  # the story has been read then
         yield address

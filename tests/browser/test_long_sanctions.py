@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, expect
 from story import load
 from story import wording as w
 from tests.browser.test_sanctions import AXE, BOXES
-from tests.browser.visits import ROOT, serving, visiting
-from tests.stories.multiply import write_multiplied
+from tests.browser.visits import serving, visiting
+from tests.stories.multiply import Longer
 
 OURS = load("data").story
 LAST = {kind: f"{getattr(OURS, kind)[-1].id}-x9" for kind in ("measures", "cases")}
@@ -28,10 +28,13 @@ PARTS = [f"/sanctions?view={view}&part=2" for view in w.SANCTION_VIEWS] + [
 ]
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def app(longer: Longer) -> Iterator[str]:
     """The address of the app with the long story."""
-    story = write_multiplied(ROOT / "data", tmp_path_factory.mktemp("long") / "story", 10)
+    story = longer("data", 10)
     with serving(STORY=str(story)) as address:
         urllib.request.urlopen(f"{address}/data/resolutions.csv", timeout=120).close()  # the story has been read then
         yield address

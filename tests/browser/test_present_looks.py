@@ -7,9 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from tests.browser.stages import IDS, STANDS, jump, on_stage, present, press
-from tests.browser.visits import Visit, visiting
-
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from tests.browser.visits import AXE, Visit, visiting
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1440, 900), (1024, 768)])

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from story import wording as w
-from tests.browser.visits import STORY, Visit, middle, visiting
+from tests.browser.visits import AXE, STORY, Visit, middle, visiting
 
 MARKS = ".st-key-resolutions .js-plotly-plot .scatterlayer .trace path.point"
 PARTS = [f"/sanctions?view={view}" for view in w.SANCTION_VIEWS] + [
@@ -18,7 +18,6 @@ PARTS = [f"/sanctions?view={view}" for view in w.SANCTION_VIEWS] + [
     f"/sanctions?measure={STORY.measures[0].id}",
     f"/sanctions?resolution={STORY.resolutions[3].id}",
 ]
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 BOXES = """() => [...document.querySelectorAll('.js-plotly-plot .scatterlayer text')]
     .filter(t => t.textContent.trim()).map(t => { const r = t.getBoundingClientRect(), h = r.height;
       return { text: t.textContent.trim(), x0: r.left, x1: r.right, y0: r.top + h * .15, y1: r.bottom - h * .15 } })"""

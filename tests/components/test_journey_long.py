@@ -20,7 +20,7 @@ from components.figures.journey_groups import MARKS, gathered
 from components.reader import Reader
 from story import Story, as_of, load
 from story.addresses import BY_ID
-from tests.stories.multiply import multiplied, write_multiplied
+from tests.stories.multiply import Longer, multiplied
 
 SMALL = Path(__file__).resolve().parent.parent / "stories" / "lantern-codex"
 ONE = load(SMALL).story
@@ -28,8 +28,8 @@ TIMES = 15
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    return load(write_multiplied(SMALL, tmp_path_factory.mktemp("long") / "story", TIMES)).story
+def story(longer: Longer) -> Story:
+    return load(longer("tests/stories/lantern-codex", TIMES)).story
 
 
 @pytest.fixture(scope="module")

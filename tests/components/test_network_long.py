@@ -20,16 +20,16 @@ from components.reader import Reader
 from story import Story, as_of, load
 from story.addresses import BY_ID
 from story.paths import neighbours
-from tests.stories.multiply import write_multiplied
+from tests.stories.multiply import Longer
 
 SMALL = Path(__file__).resolve().parents[1] / "stories" / "lantern-codex"
 TIMES = 20
 
 
 @pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Story:
+def long(longer: Longer) -> Story:
     """Twenty webs of six, all on the same six places."""
-    return as_of(load(write_multiplied(SMALL, tmp_path_factory.mktemp("long") / "story", TIMES)).story, "now")
+    return as_of(load(longer("tests/stories/lantern-codex", TIMES)).story, "now")
 
 
 @pytest.fixture(scope="module")

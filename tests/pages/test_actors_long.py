@@ -13,23 +13,24 @@ import pytest
 from components.blocks.actors import LISTED
 from components.blocks.actors_scene import ACTORS, MENU
 from components.blocks.parts import MOST
-from story import Story, load
+from story import Story
 from story import wording as w
+from story.standing import standing
 from tests.pages.conftest import Open, Opened
-from tests.stories.multiply import write_multiplied
+from tests.stories.multiply import Longer
 
 SMALL = Path(__file__).resolve().parents[1] / "stories" / "lantern-codex"
 TIMES = 20
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_multiplied(SMALL, tmp_path_factory.mktemp("long") / "story", TIMES)
+def folder(longer: Longer) -> Path:
+    return longer("tests/stories/lantern-codex", TIMES)
 
 
 @pytest.fixture(scope="module")
 def story(folder: Path) -> Story:
-    return load(folder).story
+    return standing(folder).shown.story
 
 
 @pytest.fixture

@@ -15,15 +15,16 @@ from streamlit.testing.v1.element_tree import Block
 from components.blocks import article, audit, doubts, glossary, walk_stories
 from components.blocks.parts import MOST
 from components.blocks.sources_scene import EACH, ROWS, room
-from story import Story, load
+from story import Story
 from story import wording as w
 from story.languages import number, plural
 from story.matching import folded
 from story.model.frame import Source
+from story.standing import standing
 from story.terms import mentioned
 from story.uses import rivals, uses
 from tests.pages.conftest import Open, Opened
-from tests.stories.multiply import write_multiplied
+from tests.stories.multiply import Longer
 
 TIMES = 40
 MOST_WEIGHT = 2.0
@@ -37,23 +38,19 @@ LISTS = {
 """By list: its page, the parameters that show it, how its entries are found, how many stand on one page."""
 
 
-def _long(root: Path, story: str, times: int, paths: pytest.TempPathFactory) -> Path:
-    return write_multiplied(root / story, paths.mktemp("long") / "story", times)
+@pytest.fixture(scope="module")
+def folder(longer: Longer) -> Path:
+    return longer("tests/stories/lantern-codex", TIMES)
 
 
 @pytest.fixture(scope="module")
-def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _long(root, "tests/stories/lantern-codex", TIMES, tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def ours(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _long(root, "data", 10, tmp_path_factory)
+def ours(longer: Longer) -> Path:
+    return longer("data", 10)
 
 
 @pytest.fixture(scope="module")
 def story(folder: Path) -> Story:
-    return load(folder).story
+    return standing(folder).shown.story
 
 
 @pytest.fixture

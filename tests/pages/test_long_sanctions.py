@@ -22,7 +22,7 @@ from story import Story
 from story import wording as w
 from story.standing import standing
 from tests.pages.conftest import Open, Opened
-from tests.stories.multiply import write_multiplied
+from tests.stories.multiply import Longer
 
 TIMES = 10
 MOST_WEIGHT = 2.0
@@ -51,9 +51,9 @@ LISTS: dict[str, tuple[int, str, Callable[[Story], list[str]]]] = {
 
 
 @pytest.fixture(scope="module")
-def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(longer: Longer) -> Path:
     """The long story, read once here: a page that had to read it first might take longer than a test allows it."""
-    written = write_multiplied(root / "data", tmp_path_factory.mktemp("long") / "story", TIMES)
+    written = longer("data", TIMES)
     standing(written)
     return written
 

@@ -13,10 +13,11 @@ from streamlit.testing.v1.element_tree import Block
 
 from components.blocks.ledger_scene import ordered
 from components.blocks.parts import MOST
-from story import Story, addresses, load
+from story import Story, addresses
 from story import wording as w
+from story.standing import standing
 from tests.pages.conftest import Open, Opened
-from tests.stories.multiply import write_multiplied
+from tests.stories.multiply import Longer
 
 TIMES = 10
 MOST_WEIGHT = 2.0
@@ -25,13 +26,13 @@ PAGES = tuple(page.id for page in addresses.PAGES if page.access == "public")
 
 
 @pytest.fixture(scope="module")
-def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_multiplied(root / "data", tmp_path_factory.mktemp("long") / "story", TIMES)
+def folder(longer: Longer) -> Path:
+    return longer("data", TIMES)
 
 
 @pytest.fixture(scope="module")
 def story(folder: Path) -> Story:
-    return load(folder).story
+    return standing(folder).shown.story
 
 
 @pytest.fixture

@@ -17,26 +17,26 @@ from components.blocks.glance import DAYS, day_strip
 from components.blocks.timeline import MOST
 from components.reader import Reader
 from components.url import Given
-from story import Story, load
+from story import Story
 from story import wording as w
 from story.addresses import BY_ID
 from story.languages import number, plural
 from story.model.world import Event
+from story.standing import standing
 from tests.pages.conftest import Open, Opened
-from tests.stories.multiply import write_multiplied
+from tests.stories.multiply import Longer
 
 TIMES = 40
 
 
 @pytest.fixture(scope="module")
-def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    lantern = root / "tests" / "stories" / "lantern-codex"
-    return write_multiplied(lantern, tmp_path_factory.mktemp("long") / "story", TIMES)
+def folder(longer: Longer) -> Path:
+    return longer("tests/stories/lantern-codex", TIMES)
 
 
 @pytest.fixture(scope="module")
 def story(folder: Path) -> Story:
-    return load(folder).story
+    return standing(folder).shown.story
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ WORD = re.compile(r"[a-z]{5,}")
 FRAME = ("views", "eras", "days", "strands", "bodies", "sixty_seconds", "scenes")
 """Kinds that a longer story does not have more of; of these, the days and the strands hold more entries each."""
 
+Longer = Callable[[str, int], Path]
+"""The fixture `longer`: a story's folder below the project's, how many times each of its entries; gives the folder."""
 PART = 2_000
 """Entries in one file."""
 
