@@ -88,12 +88,11 @@ def _text(entry: Any, title: str) -> str:
     provisions are found by themselves."""
     found, quotes = [], []
     for path, marks, value in values(entry):
-        is_cited = any(str(part).endswith("provenance") for part in path)
         if not marks.prose or value == title or path[0] in ("provisions", "label", "short"):
             continue
         if path[-1] == "quote":
             quotes.append(w.QUOTED_QUERY.format(query=value))
-        elif not is_cited:
+        elif not any(str(part).endswith("provenance") for part in path):
             found.append(str(value))
     return _joined(dict.fromkeys([*found, *quotes]))
 

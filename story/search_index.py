@@ -51,8 +51,10 @@ FROM entries WHERE entries MATCH ?4 AND +rowid IN (SELECT value FROM json_each(?
 
 def folded(text: str) -> str:
     """A text as it is compared: small letters without accents, words and numbers with single spaces between them."""
-    plain = unicodedata.normalize("NFD", text.lower())
-    bare = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+    bare = text.lower()
+    if not bare.isascii():
+        plain = unicodedata.normalize("NFD", bare)
+        bare = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
 
 

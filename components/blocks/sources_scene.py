@@ -20,8 +20,8 @@ from story.matching import matches
 from story.model.frame import Source
 from story.uses import Uses, uses
 
-ROWS = 900
-"""Sources on a page, where all kinds stand on it."""
+ROWS, HITS = 900, 300
+"""Sources on a page where all kinds stand on it; of those that a search finds."""
 EACH = 300
 """Of these, sources of one kind."""
 
@@ -59,7 +59,7 @@ class Scene:
 
     @cached_property
     def _room(self) -> int:
-        return room(map(len, self.kinds.values()))
+        return room(map(len, self.kinds.values()), HITS if self.query else ROWS)
 
     def part(self, kind: str) -> Part[Source]:
         """What is listed of a kind: of one that stands alone a part, else all or those used most; what is chosen is in it."""
@@ -93,11 +93,11 @@ def scene(reader: Reader) -> Scene:
     return Scene(reader, view or "sources", shown, uses(story), source, query, source.kind if source and kind else kind)
 
 
-def room(sizes: Iterable[int]) -> int:
-    """How many of each kind are listed at most, so that all kinds have ROWS at most: the small ones stand whole."""
-    left, rest = ROWS, sorted(sizes)
+def room(sizes: Iterable[int], rows: int) -> int:
+    """How many of each kind are listed at most, so that all kinds have `rows` at most: the small ones stand whole."""
+    left, rest = rows, sorted(sizes)
     for kinds, size in zip(range(len(rest), 0, -1), rest, strict=True):
         if size > left // kinds:
-            return min(EACH, left // kinds // 10 * 10)
+            return min(EACH, max(10, left // kinds // 10 * 10))
         left -= size
     return EACH

@@ -9,17 +9,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from story import load
-from tests.browser.visits import AXE, serving, visiting
+from tests.browser.visits import AXE, STORY, serving, visiting
 from tests.stories.multiply import Longer
 
-OURS = load("data").story
-SECTION = f"{OURS.sections[-1].id}-x4"
-SOURCE = f"{OURS.sources[0].id}-x9"
+SECTION = f"{STORY.sections[-1].id}-x4"
+SOURCE = f"{STORY.sources[0].id}-x9"
 VIEWS = [
     ("article", f"/article?section={SECTION}"),
     ("sources", f"/sources?source={SOURCE}"),
-    ("sources", f"/sources?kind={OURS.sources[0].kind}&part=2"),
+    ("sources", f"/sources?kind={STORY.sources[0].kind}&part=2"),
     ("sources", "/sources?view=method&part=2"),
     ("sources", "/sources?view=audit&part=2"),
     ("glossary", "/glossary?part=3"),
