@@ -13,8 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from story import load
 from story import wording as w
-from tests.browser.visits import AXE, BOXES
-from tests.browser.visits import serving, visiting
+from tests.browser.visits import AXE, BOXES, serving, visiting
 from tests.stories.multiply import Longer
 
 OURS = load("data").story
