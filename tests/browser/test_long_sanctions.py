@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, expect
 
 from story import load
 from story import wording as w
-from tests.browser.visits import AXE, BOXES, serving, visiting
+from tests.browser.test_sanctions import BOXES
+from tests.browser.visits import AXE, serving, visiting
 from tests.stories.multiply import Longer
 
 OURS = load("data").story
