@@ -10,7 +10,7 @@ from story import as_of
 from story.addresses import BY_ID
 from story.scenes import view_of
 from tests.browser.stages import IDS, NOW, first_of, jump, on_stage, panel, present, press
-from tests.browser.visits import STORY, Visit
+from tests.browser.visits import STORY, Visit, middle
 
 RANGE = "p => String(p._fullLayout.xaxis.range)"
 ARRIVES = """id => { window.__came = new Promise(done => {
@@ -108,10 +108,10 @@ def test_a_drawing_is_alive_and_stepping_goes_on_from_there(hall: Visit) -> None
     node, svg = panel(page).locator(".node[data-id]").first, panel(page).locator("svg")
     box = node.locator(".shape").bounding_box()
     assert box
-    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(*middle)
+    centre = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(*centre)
     expect(page.locator(".x-deck-named:visible")).to_have_text(node.get_attribute("aria-label") or "?")
-    page.mouse.click(*middle)
+    page.mouse.click(*centre)
     expect(page.locator(".x-deck-card h3").first).to_be_visible()
     expect(page.locator(".x-deck-card .x-prov").first).to_be_visible()
     press(page, "Escape")
@@ -185,9 +185,7 @@ def test_the_speakers_window_drives_and_is_driven(hall: Visit) -> None:
         )  # the bench measures it
     expect(speaker.locator(".x-speak-notes")).to_contain_text(NOW.scenes[3].notes[:30])
 
-    box = speaker.locator(".x-speak-mini:visible").first.bounding_box()
-    assert box
-    speaker.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    speaker.mouse.move(*middle(speaker.locator(".x-speak-mini:visible").first))  # it has just been drawn anew
     expect(page.locator(".x-deck-dot")).to_be_visible()
     at = page.locator(".x-deck-dot").bounding_box()
     assert at
