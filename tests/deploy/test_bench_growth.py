@@ -79,6 +79,7 @@ async def _pages(app: App, there: list[str]) -> dict[str, Costs]:
             costs = found[path] = Costs(first=monotonic() - began, size=view.bytes / 1e3)
             assert view.faults == ()
             await reader.go(path)
+            await _rest(app)
             worked, waits = app.worked(), list[float]()
             for _ in range(VIEWS):
                 began = monotonic()
@@ -87,6 +88,14 @@ async def _pages(app: App, there: list[str]) -> dict[str, Costs]:
             costs.work = (app.worked() - worked) * 1000 / VIEWS
             costs.wait = statistics.median(waits) * 1000
     return found
+
+
+async def _rest(app: App) -> None:
+    """Waits until the app has nothing to do: after a start it makes the search's index."""
+    worked = -1.0
+    while app.worked() - worked > 0.05:
+        worked = app.worked()
+        await asyncio.sleep(1)
 
 
 def _grown(folder: Path, there: list[str], place: Path) -> Grown:
