@@ -47,7 +47,11 @@ def sheet() -> str:
         f"font-weight:{font['weight']};font-display:swap}}"
         for font in theme.first_fonts()
     )
-    root = f"html:has(.x-first){{font-size:{int(size)}px!important}}body{{margin:0}}"
+    root = (
+        f"html:has(.x-first){{font-size:{int(size)}px!important}}body{{margin:0}}"
+        # What grows behind it is neither read out twice nor a shift of what is seen.
+        "html:has(.x-first) #root{visibility:hidden}"
+    )
     found = sorted(STATIC.glob("*.css"), key=lambda file: (file.stem not in ORDER, file.stem))
     sheets = "".join(file.read_text(encoding="utf-8") for file in found)
     plain = re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL))

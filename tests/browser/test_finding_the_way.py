@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.visits import Visit, visiting
 
@@ -161,6 +161,29 @@ def test_the_headline_stands_before_the_page_and_goes_when_it_comes(browser: Bro
         visit.wait("home")
         expect(visit.page.locator(".x-first")).to_have_count(0)
         assert visit.page.locator("h1").count() == 1
+
+
+def test_nothing_seen_moves_when_the_words_come_after_the_charts(browser: Browser, app: str) -> None:
+    """On a slow line the script that draws our HTML may be the last to come: the page then grows from its top."""
+    with visiting(browser, app) as visit:
+        page, late = visit.page, list[Route]()
+        page.add_init_script(
+            "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.moved += e.value))"
+            ".observe({ type: 'layout-shift', buffered: true })"
+        )
+
+        def hold(route: Route) -> None:
+            late.append(route)
+
+        page.route("**/static/js/Html.*.js", hold)
+        page.goto(f"{app}/timeline", wait_until="commit")
+        page.locator(".js-plotly-plot").first.wait_for(state="attached")
+        assert late
+        for route in late:
+            route.continue_()
+        visit.wait("timeline")
+        page.locator(".js-plotly-plot").first.wait_for()
+        assert page.evaluate("window.moved") < 0.1
 
 
 def test_back_leads_to_the_place_on_the_page(visit: Visit) -> None:
