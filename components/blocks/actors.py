@@ -17,7 +17,7 @@ from components.blocks.dossier import actor_dossier
 from components.blocks.filters import Choice, nothing_left, pills
 from components.blocks.parts import pager, part
 from components.blocks.remembered import block, remembered
-from components.blocks.sheet import beside, html
+from components.blocks.sheet import beside, html, send
 from components.blocks.ties import chooser, tie_panel, way
 from components.blocks.words import actor_mark, status
 from components.reader import Reader
@@ -201,9 +201,15 @@ def _items(actors: Sequence[Actor], seen: Scene) -> Markup:
     return Markup('<ul class="x-plain x-plain x-net-actors">{}</ul>').format(items)
 
 
+def listing(seen: Scene) -> None:
+    """The same ties as a table, sent by itself: what a choice leaves as it is need not be drawn again."""
+    _listing(seen)
+    send()
+
+
 @block
-def listing(seen: Scene) -> Markup:
-    """The same ties as a table; for narrow screens the matrix as a list."""
+def _listing(seen: Scene) -> Markup:
+    """The ties as a table; for narrow screens the matrix as a list."""
     if seen.view == "table" or not seen.shown:
         return Markup("")
     twin = (

@@ -1,21 +1,42 @@
-"""A relay between a browser and the app that can really be cut: sockets close, nobody listens, until it is mended."""
+"""A relay between a browser and the app: it can really be cut (sockets close, nobody listens), or be as slow as a line.
+
+Chromium's own throttling counts the messages of a WebSocket unpacked and does not delay them: here all bytes take their time.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from threading import Thread
 from typing import Any
 
 from tests.browser.visits import free_port
 
 
-class Relay:
-    """Passes bytes on to the app's port. The browser knows only `address`."""
+@dataclass
+class Line:
+    """How slow: `rate` bytes a second each way, which all connections share; `trip` seconds there and back."""
 
-    def __init__(self, to: int) -> None:
+    rate: float
+    trip: float
+    busy: dict[str, float] = field(default_factory=dict)
+    """By way: until when it sends what it was given."""
+
+    def takes(self, size: int, way: str) -> float:
+        """When `size` bytes given to it now will have come."""
+        now = asyncio.get_running_loop().time()
+        self.busy[way] = max(self.busy.get(way, 0), now) + size / self.rate
+        return self.busy[way] + self.trip / 2
+
+
+class Relay:
+    """Passes bytes on to the app's port, on a line if there is one. The browser knows only `address`."""
+
+    def __init__(self, to: int, line: Line | None = None) -> None:
         self.to = to
+        self.line = line
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.loop = asyncio.new_event_loop()
@@ -67,24 +88,42 @@ class Relay:
             writer.transport.abort()
             return
         self.writers |= {writer, far_writer}
-        await asyncio.gather(self._pump(reader, far_writer), self._pump(far_reader, writer))
+        if self.line:
+            await asyncio.sleep(self.line.trip)  # the connection's own handshake
+        await asyncio.gather(self._pump(reader, far_writer, "up"), self._pump(far_reader, writer, "down"))
 
-    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, way: str) -> None:
+        held: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue(maxsize=64)
+        sending = asyncio.create_task(self._send(held, writer))
         try:
-            while data := await reader.read(65536):
-                writer.write(data)
-                await writer.drain()
+            while data := await reader.read(4096 if self.line else 65536):
+                await held.put((self.line.takes(len(data), way) if self.line else 0, data))
         except OSError:
             pass
         finally:
+            await held.put((0, b""))
+            await sending
             self.writers.discard(writer)
             writer.close()
 
+    async def _send(self, held: asyncio.Queue[tuple[float, bytes]], writer: asyncio.StreamWriter) -> None:
+        """Writes each piece when its time has come; an empty one is the end. Goes on reading where nobody takes it."""
+        gone = False
+        while (piece := await held.get())[1]:
+            at, data = piece
+            await asyncio.sleep(max(0, at - asyncio.get_running_loop().time()))
+            try:
+                if not gone:
+                    writer.write(data)
+                    await writer.drain()
+            except OSError:
+                gone = True
+
 
 @contextmanager
-def relaying(to: int) -> Iterator[Relay]:
+def relaying(to: int, line: Line | None = None) -> Iterator[Relay]:
     """A relay that stands."""
-    relay = Relay(to)
+    relay = Relay(to, line)
     relay.mend()
     yield relay
     relay.end()

@@ -23,6 +23,14 @@ MOST = 2.0
 """Times the bare page's processor time."""
 
 
+def _rest() -> None:
+    """Waits until this process has nothing to do: after a story was read the search's index is made beside the pages."""
+    worked = -1.0
+    while time.process_time() - worked > 0.02:
+        worked = time.process_time()
+        time.sleep(1)
+
+
 def _warm(test: AppTest, runs: int = 15) -> float:
     """Milliseconds of processor time of a run, the median of several."""
     test.run()
@@ -48,6 +56,7 @@ def test_a_warm_run_costs_at_most_twice_a_bare_page(root: Path, monkeypatch: pyt
         test.run()
         if page.path:
             test.switch_page(f"{page.id}.py").run()
+        _rest()
         own, base = _warm(test), _warm(bare)
         rows.append([w.PAGES[page.id], f"{own:.1f}", f"{base:.1f}", f"{own / base:.1f}x"])
         dear += [page.id] if own / base > MOST else []
