@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -192,10 +192,10 @@ def _mended(given: dict[str, Any], fault: ValidationError) -> dict[str, Any]:
 
 
 def _nameless() -> Meta:
-    """What stands for a title page that could not be read."""
-    blank = "Untitled"
+    """What stands for a title page that could not be read: it hides nothing that is known today."""
+    blank, today = "Untitled", datetime.now(UTC).date()
     return Meta(
-        id="untitled", kicker=blank, title=blank, standfirst=blank, language="en", lens_date=date.max, as_of=date.max,
+        id="untitled", kicker=blank, title=blank, standfirst=blank, language="en", lens_date=today, as_of=today,
         days="2000-01-01/2000-01-02", article=Article(title=blank, note=blank), numbers=(),
         editions=(Edition(number="0", date=date(2000, 1, 1), text=blank),), event_kinds=(),
     )  # fmt: skip
