@@ -238,6 +238,7 @@ NETWORK_PART = (
     "{actors} of {all_actors} actors and {ties} of {all_ties} ties are shown: {name} and those around, the most tied first."
     " To see others, choose one in the list, show only its ties, or filter; the table has all ties."
 )
+NETWORK_UNPLACED = "Not on this map, but in the list and the table: {names}."
 NODE_SAID = "{name}, {kind}, {mentions}"
 EDGE_SAID = "{origin} to {target}: {verbs} ({status})"
 EDGE_SAID_MUTUAL = "{origin} and {target}: {verbs} ({status})"

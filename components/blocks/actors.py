@@ -28,6 +28,8 @@ from story.model.world import Actor, Status
 
 LISTED = 50
 """Actors of the list beside the picture that stand in one part of it."""
+UNPLACED = 8
+"""Actors without a place on the map who are named under it; of how many more is said."""
 
 
 def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
@@ -106,17 +108,23 @@ def _matrix(seen: Scene) -> Markup:
 
 
 def _excerpt(seen: Scene) -> Markup:
-    """How many of how many the map or the matrix shows, and how to see others; nothing where it shows all."""
-    if not seen.is_cut:
-        return Markup("")
-    said = w.NETWORK_PART.format(
-        actors=number(len(seen.kept)),
-        all_actors=number(len(seen.tied)),
-        ties=number(len(seen.held)),
-        all_ties=number(len(seen.shown)),
-        name=listed(actor.short for actor in seen.centre),
-    )
-    return Markup('<p class="x-note x-net-part">{}</p>').format(said)
+    """How many of how many the map or the matrix shows, and how to see others; who has no place on the map."""
+    said = []
+    if seen.is_cut:
+        said.append(
+            w.NETWORK_PART.format(
+                actors=number(len(seen.kept)),
+                all_actors=number(len(seen.tied)),
+                ties=number(len(seen.held)),
+                all_ties=number(len(seen.shown)),
+                name=listed(actor.short for actor in seen.centre),
+            )
+        )
+    if names := [actor.short for actor in seen.unplaced[:UNPLACED]]:
+        rest = len(seen.unplaced) - len(names)
+        more = [w.SHOW_REST.format(count=number(rest))] if rest else []
+        said.append(w.NETWORK_UNPLACED.format(names=listed([*names, *more])))
+    return Markup("").join(Markup('<p class="x-note x-net-part">{}</p>').format(text) for text in said)
 
 
 def _key(seen: Scene) -> Markup:

@@ -122,16 +122,30 @@ class Scene:
         return tuple(dict.fromkeys(ids))
 
     @cached_property
+    def unplaced(self) -> tuple[Actor, ...]:
+        """Who has ties in view and is not on the map, for the story gives no place there."""
+        ends = {end for tie in self.shown for end in (tie.origin, tie.target)} - {actor.id for actor in self.tied}
+        return tuple(actor for actor in self.ordered if actor.id in ends)
+
+    @cached_property
+    def drawable(self) -> tuple[Relation, ...]:
+        """The ties in view between those whom the view could show."""
+        if not self.unplaced:
+            return self.shown
+        ids = {actor.id for actor in self.tied}
+        return tuple(tie for tie in self.shown if tie.origin in ids and tie.target in ids)
+
+    @cached_property
     def held(self) -> tuple[Relation, ...]:
         """The ties in view that the map or the matrix shows."""
         if len(self.kept) == len(self.tied):
-            return self.shown
-        return tuple(tie for tie in self.shown if tie.origin in self.kept and tie.target in self.kept)
+            return self.drawable
+        return tuple(tie for tie in self.drawable if tie.origin in self.kept and tie.target in self.kept)
 
     @property
     def is_cut(self) -> bool:
-        """Whether the map or the matrix shows only some of the ties in view, for they are too many for a picture."""
-        return len(self.held) < len(self.shown)
+        """Whether the map or the matrix shows only some of the ties it could, for they are too many for a picture."""
+        return len(self.held) < len(self.drawable)
 
     @cached_property
     def ordered(self) -> tuple[Actor, ...]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from story import as_of, load
 
@@ -104,3 +108,24 @@ def test_a_link_with_an_unknown_actor_says_what_it_ignored(open_page: Open) -> N
     html = open_page("actors", actor="nobody-at-all").html
     assert "nobody-at-all" in html
     assert "there is none of that name here" in html
+
+
+def test_whoever_has_no_place_on_the_map_is_named_under_it_and_not_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: Open
+) -> None:
+    folder = Path(shutil.copytree("tests/stories/lantern-codex", tmp_path / "story"))
+    file = folder / "actors.yaml"
+    file.write_text(file.read_text("utf-8").replace("  x: 300\n  y: 170\n", "", 1), "utf-8")
+    monkeypatch.setenv("STORY", str(folder))
+    story = load(folder).story
+    gone = next(actor for actor in story.actors if actor.x is None)
+    ties = [tie for tie in story.relations if gone.id in (tie.origin, tie.target)]
+
+    opened = open_page("actors")
+    picture = svg(opened)
+    assert ties
+    assert f"Not on this map, but in the list and the table: {gone.short}." in opened.html
+    marks = picture.count('data-id="actor:')
+    assert f"Map of {marks} actors and {len(story.relations) - len(ties)} ties" in picture
+    assert f'data-key="actor-{gone.id}"' in opened.html
+    assert "Not on this map" not in open_page("actors", view="matrix").html
