@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.blocks import chart, provenance
 from components.blocks.actors_scene import Scene
-from components.blocks.parts import MOST, Part, part
+from components.blocks.parts import Part, part
 from components.blocks.ties import tie_link
 from components.blocks.words import actor_mark
 from components.dates import written
@@ -18,6 +18,8 @@ from story.languages import listed, number
 from story.model.base import ArticleRef
 from story.model.world import Relation
 
+TIES = 100
+"""Ties of the table on one page."""
 IN_CELL, OF_ACTOR, FIRST = 8, 12, 4
 """Ties of a cell of the matrix, or of one actor in its twin, that are links of their own; of more, only the first few."""
 
@@ -84,11 +86,11 @@ def _type(tie: Relation, seen: Scene) -> str:
 def tie_part(seen: Scene) -> Part[Relation]:
     """What of the ties in view the table holds: a part of all; below map and matrix, those that they show."""
     if seen.view != "table":
-        return Part(seen.held[:MOST], of=len(seen.shown))
+        return Part(seen.held[:TIES], of=len(seen.shown))
     chosen = seen.tie or (seen.steps[0].relation if seen.steps else None)
     if seen.actor:
         chosen = next((tie for tie in seen.shown if seen.actor.id in (tie.origin, tie.target)), None)
-    return part(seen.shown, seen.reader.given, chosen)
+    return part(seen.shown, seen.reader.given, chosen, TIES)
 
 
 def _note(held: Part[Relation], seen: Scene) -> str:
@@ -138,7 +140,7 @@ def actor_table(seen: Scene) -> chart.Table:
     story, held = seen.reader.story, tie_part(seen)
     shown = [actor for actor in seen.ordered if actor.id in seen.around]
     note = ""
-    if held.parts > 1 or len(shown) > MOST:
+    if held.parts > 1 or len(shown) > TIES:
         ends = {end for tie in held.entries for end in (tie.origin, tie.target)}
         shown, note = [actor for actor in shown if actor.id in ends], w.ACTORS_HERE_TABLE
     rows = tuple(

@@ -15,7 +15,7 @@ from story.addresses import PART
 from story.model.world import Event, Leg, Place, StoryDay
 from story.way import Stop
 
-LEGS = 40
+LEGS = 32
 """Legs of the list on one page."""
 LISTED = 40
 """Events and legs beside the map on one page."""

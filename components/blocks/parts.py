@@ -14,7 +14,7 @@ from story.addresses import PART
 from story.languages import number
 
 T = TypeVar("T")
-MOST = 100
+MOST = 80
 """Entries of a list on one page, where the list does not say otherwise."""
 NEAR = 2
 """Parts before and after the one shown that have links of their own, beside the first and the last."""

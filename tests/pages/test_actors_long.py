@@ -12,7 +12,7 @@ import pytest
 
 from components.blocks.actors import LISTED
 from components.blocks.actors_scene import ACTORS, MENU
-from components.blocks.parts import MOST
+from components.blocks.actors_tables import TIES
 from story import Story
 from story import wording as w
 from story.standing import standing
@@ -104,13 +104,13 @@ def test_a_link_to_any_tie_shows_both_its_ends_and_its_part_of_the_table(long_pa
     html = long_page(node=tie.id, view="table").html
 
     assert f'data-key="row-{tie.id}"' in html
-    first = (len(story.relations) - 1) // MOST * MOST + 1
+    first = (len(story.relations) - 1) // TIES * TIES + 1
     assert w.PART_SHOWN.format(first=first, last=len(story.relations), all=len(story.relations)) in html
 
 
 def test_the_table_has_every_tie_part_by_part_and_says_which(long_page: Open, story: Story) -> None:
     found: list[str] = []
-    for number in range(1, -(-len(story.relations) // MOST) + 1):
+    for number in range(1, -(-len(story.relations) // TIES) + 1):
         html = long_page(view="table", part=str(number)).html
         rows = re.findall(r'data-key="row-([^"]+)"', html)
         places = {"first": len(found) + 1, "last": len(found) + len(rows), "all": len(story.relations)}

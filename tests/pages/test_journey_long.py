@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from components.blocks.journey import OTHERS
-from components.blocks.journey_scene import LEGS
+from components.blocks.journey_scene import LEGS, LISTED
 from story import Story, load
 from story import wording as w
 from tests.pages.conftest import Open, Opened
@@ -93,7 +93,7 @@ def test_the_legs_of_a_day_come_in_parts_of_their_own(journey: Open, story: Stor
     opened = journey(step=day.id)
     beside, below = opened.html.split('id="legs"')
 
-    assert len(re.findall(r'data-key="leg-', beside)) <= LEGS
+    assert len(re.findall(r'data-key="leg-', beside)) <= LISTED
     assert linked(opened, "part-next") == {"step": day.id, "part": "2"}
     assert 'id="x-parts"' in beside
     assert 'id="x-parts"' not in below
