@@ -7,10 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import AXE, STORY, Visit, visiting
+from tests.browser.visits import STORY, Visit, over, violations, visiting
 
 CELLS = Counter((claim.modality, claim.verdict) for claim in STORY.claims)
 CLAIM = next(c for c in STORY.claims if (c.modality, c.verdict) == CELLS.most_common(1)[0][0])
@@ -69,8 +68,7 @@ def test_axe_finds_nothing_with_a_claim_open_and_filters_on(theme: str, browser:
     with visiting(browser, app, theme=theme) as visit:
         page = visit.go(f"/claims?claim={CLAIM.id}&section={CLAIM.section}&modality={CLAIM.modality}", "claims")
         page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
-        found = Axe().run(page, options=AXE).response["violations"]
-    assert [(entry["id"], [node["target"] for node in entry["nodes"]][:3]) for entry in found] == []
+        assert violations(page) == []
 
 
 def test_on_a_phone_two_lists_take_the_matrix_place_and_nothing_runs_over_the_side(browser: Browser, app: str) -> None:
@@ -86,8 +84,5 @@ def test_on_a_phone_two_lists_take_the_matrix_place_and_nothing_runs_over_the_si
         assert f"verdict={CLAIM.verdict}" in page.url
         assert f"modality={CLAIM.modality}" in page.url
         page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
-        wide = page.evaluate(
-            "() => { const m = document.querySelector('[data-testid=stMain]');"
-            " return Math.max(m.scrollWidth - m.clientWidth, document.documentElement.scrollWidth - innerWidth) }"
-        )
+        wide = over(page)
     assert wide <= 0

@@ -6,19 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visits import AXE, serving, visiting
+from tests.browser.visits import over, serving, violations, visiting
 from tests.stories.translated import translated
 
 SMALL = Path(__file__).resolve().parents[1] / "stories" / "lantern-codex"
 PAGES = {"home": "/", "claims": "/claims", "timeline": "/timeline"}
 WIDTHS = {1440: 900, 390: 844}
-OVER = (
-    "() => { const m = document.querySelector('[data-testid=stMain]');"
-    " return Math.max(m.scrollWidth - m.clientWidth, document.documentElement.scrollWidth - innerWidth) }"
-)
 
 
 @pytest.fixture(scope="module", params=[("de", "ltr"), ("ar", "rtl")], ids=lambda param: param[0])
@@ -46,9 +41,8 @@ def test_pages_stand_in_their_language_and_direction(browser: Browser, spoken: t
                 html = page.locator("html")
 
                 assert (html.get_attribute("lang"), html.get_attribute("dir")) == (language, direction)
-                assert page.evaluate(OVER) <= 0, (name, width)
-                found = Axe().run(page, options=AXE).response["violations"]
-                assert [entry["id"] for entry in found] == [], (name, width)
+                assert over(page) <= 0, (name, width)
+                assert violations(page) == [], (name, width)
             assert (_left(page, ".x-brand") > width / 2) == (direction == "rtl")
             assert visit.errors == []
 

@@ -8,13 +8,12 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from story import load
 from story import wording as w
 from tests.browser.test_sanctions import BOXES
-from tests.browser.visits import AXE, serving, visiting
+from tests.browser.visits import over, serving, violations, visiting
 from tests.stories.multiply import Longer
 
 OURS = load("data").story
@@ -84,8 +83,7 @@ def test_axe_finds_nothing_in_any_view(theme: str, browser: Browser, app: str) -
         for path in PARTS:
             visit.go(path, "sanctions")
             visit.page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
-            found = Axe().run(visit.page, options=AXE).response["violations"]
-            assert [(f["id"], [node["target"] for node in f["nodes"]][:3]) for f in found] == [], path
+            assert violations(visit.page) == [], path
 
 
 @pytest.mark.parametrize("width", [320, 768])
@@ -93,7 +91,5 @@ def test_no_view_runs_over_the_side(width: int, browser: Browser, app: str) -> N
     with visiting(browser, app, width=width, height=844, touch=width < 500) as visit:
         for path in PARTS:
             visit.go(path, "sanctions")
-            wide = visit.page.evaluate(
-                "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth }"
-            )
+            wide = over(visit.page)
             assert wide <= 0, path

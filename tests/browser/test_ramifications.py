@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import Visit, middle, visiting
+from tests.browser.visits import Visit, middle, over, visiting
 
 pytestmark = pytest.mark.browser
 BOX = "svg.lay .node"
@@ -18,7 +18,6 @@ TEXTS = """nodes => nodes.map(node => {
         const across = box.left >= card.left && box.right <= card.right;
         return { text: text.textContent, px: parseFloat(getComputedStyle(text).fontSize) * scale,
                  inside: across && box.top >= card.top && box.bottom <= card.bottom } }) }).flat()"""
-WIDER = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth }"
 
 
 @pytest.mark.parametrize("touch", [False, True])
@@ -67,5 +66,5 @@ def test_on_a_phone_a_list_takes_the_place_of_the_graph_and_shows_what_is_chosen
         expect(page.locator("svg.lay")).to_be_hidden()
         entry.tap()
         expect(page.locator(".x-ram-side[id]")).to_be_in_viewport()
-        assert page.evaluate(WIDER) <= 0
+        assert over(page) <= 0
         assert visit.errors == []

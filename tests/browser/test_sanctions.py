@@ -6,11 +6,10 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from story import wording as w
-from tests.browser.visits import AXE, STORY, Visit, middle, visiting
+from tests.browser.visits import STORY, Visit, middle, over, violations, visiting
 
 MARKS = ".st-key-resolutions .js-plotly-plot .scatterlayer .trace path.point"
 PARTS = [f"/sanctions?view={view}" for view in w.SANCTION_VIEWS] + [
@@ -87,9 +86,7 @@ def test_no_part_runs_over_the_side(width: int, browser: Browser, app: str) -> N
     with visiting(browser, app, width=width, height=844, touch=width < 500) as visit:
         for path in PARTS:
             visit.go(path, "sanctions")
-            wide = visit.page.evaluate(
-                "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth }"
-            )
+            wide = over(visit.page)
             assert wide <= 0, path
 
 
@@ -98,8 +95,7 @@ def test_axe_finds_nothing_in_any_part(theme: str, browser: Browser, app: str) -
     with visiting(browser, app, theme=theme) as visit:
         for path in PARTS:
             visit.go(path, "sanctions")
-            found = Axe().run(visit.page, options=AXE).response["violations"]
-            assert [(f["id"], [node["target"] for node in f["nodes"]][:3]) for f in found] == [], path
+            assert violations(visit.page) == [], path
         assert visit.errors == []
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import AXE, STORY, Visit, visiting
+from tests.browser.visits import STORY, Visit, over, violations, visiting
 
 SOURCE = STORY.sources[0]
 
@@ -74,8 +73,7 @@ def test_axe_finds_nothing_in_any_part(query: str, theme: str, browser: Browser,
     with visiting(browser, app, theme=theme) as visit:
         page = visit.go(f"/sources{query}", "sources")
         page.evaluate("() => document.querySelectorAll('.x-src-part details').forEach(d => { d.open = true })")
-        found = Axe().run(page, options=AXE).response["violations"]
-    assert [(entry["id"], [node["target"] for node in entry["nodes"]][:3]) for entry in found] == []
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])
@@ -84,8 +82,5 @@ def test_no_part_runs_over_the_side(query: str, width: int, browser: Browser, ap
     with visiting(browser, app, width=width, height=844, touch=width < 500) as visit:
         page = visit.go(f"/sources{query}", "sources")
         page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
-        wide = page.evaluate(
-            "() => { const m = document.querySelector('[data-testid=stMain]');"
-            " return Math.max(m.scrollWidth - m.clientWidth, document.documentElement.scrollWidth - innerWidth) }"
-        )
+        wide = over(page)
     assert wide <= 0

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import AXE, STORY, visiting
+from tests.browser.visits import STORY, over, violations, visiting
 
 RICH = max(STORY.outcomes, key=lambda outcome: len(outcome.estimates)).id
 
@@ -41,9 +40,9 @@ def test_an_open_entry_is_accessible_and_stays_within_the_page(
     with visiting(browser, app, width=width, theme=theme, touch=width < 500) as visit:
         page = visit.go(f"/then-and-now?outcome={RICH}", "then_and_now")
         expect(page.locator(f"#outcome-{RICH}")).to_be_focused()
-        found = Axe().run(page, options=AXE).response["violations"]
-        wide = page.evaluate("(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))")
-    assert [(entry["id"], [node["target"] for node in entry["nodes"]][:3]) for entry in found] == []
+        found = violations(page)
+        wide = over(page)
+    assert found == []
     assert wide <= 0
 
 

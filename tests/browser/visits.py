@@ -144,12 +144,17 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
     return [(entry["id"], [node["target"] for node in entry["nodes"]][:3]) for entry in found]
 
 
+def over(page: Page) -> int:
+    """How many pixels of the page as it stands run over the side; none, or fewer than none, is well."""
+    return int(page.evaluate(WIDE))
+
+
 def overflow(page: Page, *widths: int) -> dict[int, int]:
     """By width, how many pixels run over the side; only widths where some do."""
     found = {}
     for width in widths:
         page.set_viewport_size({"width": width, "height": 844})
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        if (over := page.evaluate(WIDE)) > 0:
-            found[width] = over
+        if (pixels := over(page)) > 0:
+            found[width] = pixels
     return found

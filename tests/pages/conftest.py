@@ -39,3 +39,18 @@ def open_page(root: Path) -> Open:
         return Opened(test)
 
     return opened
+
+
+@pytest.fixture
+def page_of(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Open]:
+    """`page_of(folder, "timeline")` is an `open_page` for the story in that folder, for that page if none is named."""
+
+    def of(folder: Path, page: str = "home") -> Open:
+        def opened(name: str = page, **parameters: str) -> Opened:
+            with monkeypatch.context() as context:
+                context.setenv("STORY", str(folder))
+                return open_page(name, **parameters)
+
+        return opened
+
+    return of

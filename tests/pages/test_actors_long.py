@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -34,15 +35,9 @@ def story(folder: Path) -> Story:
 
 
 @pytest.fixture
-def long_page(folder: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> Open:
+def long_page(folder: Path, page_of: Callable[..., Open]) -> Open:
     """Opens the page of the long story."""
-
-    def opened(**parameters: str) -> Opened:
-        with monkeypatch.context() as context:
-            context.setenv("STORY", str(folder))
-            return open_page("actors", **parameters)
-
-    return opened
+    return page_of(folder, "actors")
 
 
 def drawn(opened: Opened) -> set[str]:

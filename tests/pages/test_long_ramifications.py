@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -48,15 +49,9 @@ def story(folder: Path) -> Story:
 
 
 @pytest.fixture
-def long_page(folder: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> Open:
+def long_page(folder: Path, page_of: Callable[..., Open]) -> Open:
     """Opens a page of the long story."""
-
-    def opened(name: str = "home", **parameters: str) -> Opened:
-        with monkeypatch.context() as context:
-            context.setenv("STORY", str(folder))
-            return open_page(name, **parameters)
-
-    return opened
+    return page_of(folder)
 
 
 def _drawn(opened: Opened) -> list[str]:

@@ -64,15 +64,9 @@ def story(folder: Path) -> Story:
 
 
 @pytest.fixture
-def long_page(folder: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> Open:
+def long_page(folder: Path, page_of: Callable[..., Open]) -> Open:
     """Opens the page in the long story."""
-
-    def opened(name: str = "sanctions", **parameters: str) -> Opened:
-        with monkeypatch.context() as context:
-            context.setenv("STORY", str(folder))
-            return open_page(name, **parameters)
-
-    return opened
+    return page_of(folder, "sanctions")
 
 
 def _elements(block: Block) -> Iterator[int]:

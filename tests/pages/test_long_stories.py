@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -36,15 +36,9 @@ def story(folder: Path) -> Story:
 
 
 @pytest.fixture
-def long_page(folder: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> Open:
+def long_page(folder: Path, page_of: Callable[..., Open]) -> Open:
     """Opens a page of the long story."""
-
-    def opened(name: str = "home", **parameters: str) -> Opened:
-        with monkeypatch.context() as context:
-            context.setenv("STORY", str(folder))
-            return open_page(name, **parameters)
-
-    return opened
+    return page_of(folder)
 
 
 def _parts(block: Block) -> Iterator[int]:

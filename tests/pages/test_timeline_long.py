@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
@@ -40,15 +41,9 @@ def story(folder: Path) -> Story:
 
 
 @pytest.fixture
-def long_page(folder: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> Open:
+def long_page(folder: Path, page_of: Callable[..., Open]) -> Open:
     """Opens a page of the long story."""
-
-    def opened(name: str = "timeline", **parameters: str) -> Opened:
-        with monkeypatch.context() as context:
-            context.setenv("STORY", str(folder))
-            return open_page(name, **parameters)
-
-    return opened
+    return page_of(folder, "timeline")
 
 
 def _drawn(opened: Opened) -> set[str]:
