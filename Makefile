@@ -49,7 +49,7 @@ deploy: .venv/tests ## two replicas behind nginx, one is killed; fifty readers, 
 	$(call stage,deployment,chromium=$$(bash .ci/browser) && nginx=$$(bash .ci/nginx) && \
 		CHROMIUM="$$chromium" NGINX="$$nginx" $(PY) -m pytest -m deploy tests/deploy)
 
-bench: .venv/tests ## speed and bytes against a bare Streamlit page, printed
+bench: .venv/tests ## speed, bytes, memory and growth against a bare Streamlit page, printed (twelve minutes, a quiet machine)
 	$(call stage,bench,chromium=$$(bash .ci/browser) && CHROMIUM="$$chromium" $(PY) -m pytest -m bench -s tests)
 
 offline: .venv/runs ## the presentation as one file that needs no network: talk.html (STORY=folder, DECK=a,b, ASOF=day)

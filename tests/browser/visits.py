@@ -144,6 +144,14 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
     return [(entry["id"], [node["target"] for node in entry["nodes"]][:3]) for entry in found]
 
 
+def violations_in_both(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds in the page's light theme, then in its dark one."""
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("() => getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'")
+    return found + violations(page)
+
+
 def over(page: Page) -> int:
     """How many pixels of the page as it stands run over the side; none, or fewer than none, is well."""
     return int(page.evaluate(WIDE))
