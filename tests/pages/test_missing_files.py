@@ -13,10 +13,16 @@ from story.addresses import PAGES
 
 SMALL = Path(__file__).resolve().parent.parent / "stories" / "lantern-codex"
 FILES = sorted(str(file.relative_to(SMALL)) for file in SMALL.rglob("*.yaml"))
+MUCH = ("story.yaml", "actors.yaml", "sources.yaml", "sanctions/resolutions.yaml")
+"""Files that most of the others lean on: the rest takes a minute, so it is among the slow tests."""
+CASES = [
+    pytest.param(name, hold, marks=() if name in MUCH and hold is None else pytest.mark.slow, id=f"{name}-{what}")
+    for name in FILES
+    for what, hold in (("missing", None), ("empty", "[]\n"))
+]
 
 
-@pytest.mark.parametrize("hold", [None, pytest.param("[]\n", marks=pytest.mark.slow)], ids=["missing", "empty"])
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize(("name", "hold"), CASES)
 def test_no_page_fails(
     name: str, hold: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: Callable
 ) -> None:
