@@ -237,9 +237,10 @@ class _Reader:
         if event.anchor:
             mend = "delete it, or put text that starts with & in quotes"
             self._say(line, f"an anchor (&{event.anchor}) stands here", mend)
-        if getattr(event, "tag", None) not in (None, "!"):
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
             mend = "delete it, or put text that starts with ! in quotes"
-            self._say(line, f"a tag ({event.tag}) stands here", mend)  # type: ignore[attr-defined]
+            self._say(line, f"a tag ({tag}) stands here", mend)
             self._refuse(path)
 
     def _scalar(self, event: yaml.NodeEvent, line: int, path: Where) -> Any:
