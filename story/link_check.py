@@ -61,7 +61,8 @@ class Asking:
         status = 0
         for method in ("HEAD", "GET"):  # some servers know no HEAD, or refuse it
             try:
-                request = Request(_ascii(url), method=method, headers={"User-Agent": NAME, "Accept": "*/*"})  # noqa: S310
+                headers = {"User-Agent": NAME, "Accept": "*/*"}
+                request = Request(_ascii(url), method=method, headers=headers)  # noqa: S310 (`Url`: http, https)
                 with self.opener.open(request, timeout=self.seconds):
                     return Answer("works")
             except HTTPError as fault:

@@ -18,8 +18,8 @@ from story.languages import listed, number
 from story.model.base import ArticleRef
 from story.model.world import Relation
 
-TIES = 100
-"""Ties of the table on one page."""
+TIES = 75
+"""Ties of a part of the table."""
 IN_CELL, OF_ACTOR, FIRST = 8, 12, 4
 """Ties of a cell of the matrix, or of one actor in its twin, that are links of their own; of more, only the first few."""
 

@@ -25,7 +25,7 @@ from story.languages import inside, plural
 from story.model.article import Claim, Section
 from story.verdicts import verdict_word
 
-MOST = 20
+MOST = 16
 """Sections of a part: of the contents, and of the panels where they stand one under the other."""
 NEAR = 8
 """Parts before and after the one of the contents that have a line of their own in it."""

@@ -20,7 +20,7 @@ from story import wording as w
 from story.languages import plural
 from story.model.article import Audit
 
-MOST = 30
+MOST = 24
 """Findings of a part."""
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from components.blocks import chart, provenance, terms
 from components.blocks.entries import entry_link
-from components.blocks.parts import Part, pager, part
+from components.blocks.parts import Part, pager, part, size
 from components.blocks.remembered import block, remembered
 from components.blocks.search_field import search_field
 from components.blocks.sheet import beside
@@ -29,7 +29,7 @@ from story.model.frame import Term
 from story.shown import shown_at
 from story.terms import finder, mentioned
 
-MOST = 60
+MOST = 45
 """Terms of a part."""
 FIRST, LISTED = 5, 60
 """Uses of a term that stand open, and those that are listed at all: the search finds more of a term used so often."""
@@ -95,7 +95,7 @@ def _letters(seen: Scene) -> Markup:
     """Links to the letters that are there, each to where it begins."""
     begins: dict[str, int] = {}
     for number, term in enumerate(seen.shown):
-        begins.setdefault(letter(term), number // MOST + 1)
+        begins.setdefault(letter(term), number // size(len(seen.shown), MOST) + 1)
     if len(begins) < 2:
         return Markup("")
     items = Markup("").join(_letter(name, begun, seen) for name, begun in begins.items())

@@ -15,8 +15,8 @@ from story.addresses import PART
 from story.model.world import Event, Leg, Place, StoryDay
 from story.way import Stop
 
-LEGS = 32
-"""Legs of the list on one page."""
+LEGS = 24
+"""Legs of a part of the list."""
 LISTED = 40
 """Events and legs beside the map on one page."""
 

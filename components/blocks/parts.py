@@ -14,8 +14,10 @@ from story.addresses import PART
 from story.languages import number
 
 T = TypeVar("T")
-MOST = 80
-"""Entries of a list on one page, where the list does not say otherwise."""
+MOST = 60
+"""Entries of a part, where the list does not say otherwise."""
+WHOLE = 4 / 3
+"""Times as many entries that are shown whole: nobody turns a page for a handful."""
 NEAR = 2
 """Parts before and after the one shown that have links of their own, beside the first and the last."""
 
@@ -50,8 +52,14 @@ class Part(Generic[T]):
         }
 
 
+def size(entries: int, most: int = MOST) -> int:
+    """Entries of a part of so many: all where they are few, else `most`."""
+    return max(1, entries) if entries <= most * WHOLE else most
+
+
 def part(entries: Sequence[T], given: Given, chosen: T | None = None, most: int = MOST) -> Part[T]:
     """The part that a link asks for: the one in which what is chosen stands, else the one of that number, or the last."""
+    most = size(len(entries), most)
     parts = max(1, -(-len(entries) // most))
     asked = min(int(given.one(PART.name) or 1), parts)
     at = next((n for n, entry in enumerate(entries) if entry is chosen), -1) if chosen is not None else -1

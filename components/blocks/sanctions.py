@@ -20,8 +20,8 @@ from story.dates import span
 from story.model.sanctions import Bearing, Case, CaseProvision, Measure, Provision, Resolution
 
 T = TypeVar("T")
-MOST = 40
-"""Entries of a list on one page, where a view does not say otherwise."""
+MOST = 30
+"""Entries of a part of a list, where a view does not say otherwise."""
 
 
 @dataclass(frozen=True)

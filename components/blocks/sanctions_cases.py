@@ -18,8 +18,8 @@ from story import wording as w
 from story.dates import span
 from story.model.sanctions import Case, CaseProvision
 
-MOST = 20
-"""Transfers on one page."""
+MOST = 15
+"""Transfers of a part."""
 
 
 @block

@@ -38,7 +38,7 @@ ROWS = {
 """Rows of labelled marks each layer may take, by preset."""
 DAY_ROWS = dict.fromkeys(("background", "visit", "aftermath"), 30)
 """The same where one day is chosen."""
-MOST = {"visit": 100, "year": 100, "history": 200}
+MOST = {"visit": 75, "year": 75, "history": 150}
 """Events in one part of the list, by preset."""
 LAYERS = ("background", "visit", "aftermath")
 
