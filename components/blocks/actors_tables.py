@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.blocks import chart, provenance
 from components.blocks.actors_scene import Scene
-from components.blocks.parts import Part, part
+from components.blocks.parts import Part, part, size
 from components.blocks.ties import tie_link
 from components.blocks.words import actor_mark
 from components.dates import written
@@ -86,7 +86,7 @@ def _type(tie: Relation, seen: Scene) -> str:
 def tie_part(seen: Scene) -> Part[Relation]:
     """What of the ties in view the table holds: a part of all; below map and matrix, those that they show."""
     if seen.view != "table":
-        return Part(seen.held[:TIES], of=len(seen.shown))
+        return Part(seen.held[: size(len(seen.held), TIES)], of=len(seen.shown))
     chosen = seen.tie or (seen.steps[0].relation if seen.steps else None)
     if seen.actor:
         chosen = next((tie for tie in seen.shown if seen.actor.id in (tie.origin, tie.target)), None)

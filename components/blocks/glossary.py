@@ -29,7 +29,7 @@ from story.model.frame import Term
 from story.shown import shown_at
 from story.terms import finder, mentioned
 
-MOST = 45
+MOST = 36
 """Terms of a part."""
 FIRST, LISTED = 5, 60
 """Uses of a term that stand open, and those that are listed at all: the search finds more of a term used so often."""
@@ -49,7 +49,7 @@ class Scene:
     @cached_property
     def part(self) -> Part[Term]:
         """What of the list is on this page."""
-        return part(self.shown, self.reader.given, self.term, MOST)
+        return part(self.shown, self.reader.given, self.term, MOST, len(self.reader.story.glossary))
 
     @property
     def target(self) -> str:
@@ -93,9 +93,10 @@ def _id(letter: str) -> str:
 
 def _letters(seen: Scene) -> Markup:
     """Links to the letters that are there, each to where it begins."""
+    most = size(len(seen.shown), MOST, len(seen.reader.story.glossary))
     begins: dict[str, int] = {}
     for number, term in enumerate(seen.shown):
-        begins.setdefault(letter(term), number // size(len(seen.shown), MOST) + 1)
+        begins.setdefault(letter(term), number // most + 1)
     if len(begins) < 2:
         return Markup("")
     items = Markup("").join(_letter(name, begun, seen) for name, begun in begins.items())

@@ -53,7 +53,7 @@ class Ledger:
     @cached_property
     def part(self) -> Part[Claim]:
         """What of the list is on this page."""
-        return part(self.shown, self.reader.given, self.claim)
+        return part(self.shown, self.reader.given, self.claim, of=len(self.reader.story.claims))
 
     @property
     def is_outside(self) -> bool:

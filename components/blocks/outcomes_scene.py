@@ -19,8 +19,8 @@ VERDICTS = get_args(OutcomeVerdict)
 FILTERS = ("verdict", "section", "kind")
 MARKS = 60
 """Outcomes that have a mark each in the strip; more of them stand there as bars."""
-LISTED = 40
-"""Rows on one page."""
+LISTED = 30
+"""Rows of a part."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Scene:
     @cached_property
     def part(self) -> Part[Outcome]:
         """What of the rows is on this page."""
-        return part(self.shown, self.reader.given, self.chosen, LISTED)
+        return part(self.shown, self.reader.given, self.chosen, LISTED, len(self.outcomes))
 
     def to(self, outcome: Outcome | None) -> str:
         """A link that opens an outcome in the list, or closes the one that is open."""

@@ -18,6 +18,8 @@ MOST = 60
 """Entries of a part, where the list does not say otherwise."""
 WHOLE = 4 / 3
 """Times as many entries that are shown whole: nobody turns a page for a handful."""
+FOUND = 1 / 3
+"""Times as many entries, where filters or a search leave them of a list that is not shown whole: they look for few."""
 NEAR = 2
 """Parts before and after the one shown that have links of their own, beside the first and the last."""
 
@@ -52,14 +54,17 @@ class Part(Generic[T]):
         }
 
 
-def size(entries: int, most: int = MOST) -> int:
-    """Entries of a part of so many: all where they are few, else `most`."""
+def size(entries: int, most: int = MOST, of: int = 0) -> int:
+    """Entries of a part of so many, which filters left `of` a longer list: all where they are few, else `most` or less."""
+    if entries < of and of > most * WHOLE:
+        most = int(most * FOUND)
     return max(1, entries) if entries <= most * WHOLE else most
 
 
-def part(entries: Sequence[T], given: Given, chosen: T | None = None, most: int = MOST) -> Part[T]:
-    """The part that a link asks for: the one in which what is chosen stands, else the one of that number, or the last."""
-    most = size(len(entries), most)
+def part(entries: Sequence[T], given: Given, chosen: T | None = None, most: int = MOST, of: int = 0) -> Part[T]:
+    """The part that a link asks for: the one in which what is chosen stands, else the one of that number, or the last.
+    `of`: entries of the list without its filters."""
+    most = size(len(entries), most, of)
     parts = max(1, -(-len(entries) // most))
     asked = min(int(given.one(PART.name) or 1), parts)
     at = next((n for n, entry in enumerate(entries) if entry is chosen), -1) if chosen is not None else -1

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from components.blocks.parts import Part, part
+from components.blocks.parts import Part, part, size
 from components.blocks.remembered import remembered
 from components.blocks.words import actor_mark
 from components.figures.layers import STRENGTH_STATUS
@@ -20,8 +20,8 @@ from story.model.consequences import Ramification, Strand
 from story.model.frame import Role
 
 FILTERS = ("strand", "party", "horizon")
-LISTED = 60
-"""Nodes of the list on one page."""
+LISTED = 45
+"""Nodes of a part of the list."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Scene:
     @property
     def is_long(self) -> bool:
         """Whether the list of all nodes is too long for one page."""
-        return len(self.chains.nodes) > LISTED
+        return size(len(self.chains.nodes), LISTED) < len(self.chains.nodes)
 
     @cached_property
     def listed(self) -> tuple[Ramification, ...]:

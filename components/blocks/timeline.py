@@ -65,9 +65,11 @@ def scene(reader: Reader) -> Scene:
     event = story.get("events", given.one("event"))
     day = story.get("days", given.one("step"))
     preset = given.one("preset") or _preset_of(event, presets)
+    inside = {e.id for e in story.events if presets[preset].holds(span(e.date))}
     events = tuple(sorted((e for e in story.events if _passes(e, reader)), key=lambda e: (_when(e), e.id)))
-    shown = tuple(e for e in events if presets[preset].holds(span(e.date)) and (not day or e.id in day.events))
-    return Scene(preset, presets[preset], events, shown, event, day, part(shown, given, event, MOST[preset]))
+    shown = tuple(e for e in events if e.id in inside and (not day or e.id in day.events))
+    listed = part(shown, given, event, MOST[preset], len(inside))
+    return Scene(preset, presets[preset], events, shown, event, day, listed)
 
 
 def _when(event: Event) -> tuple[str, str]:
