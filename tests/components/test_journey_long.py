@@ -15,6 +15,7 @@ from components.blocks.journey_map import SHEETS, drawing, svg
 from components.blocks.journey_panel import panel
 from components.blocks.journey_scene import Scene, scene
 from components.blocks.journey_together import LISTED, drawn_said
+from components.blocks.parts import size
 from components.deck.drawings import journey_panel
 from components.figures.journey_groups import MARKS, gathered
 from components.reader import Reader
@@ -107,7 +108,7 @@ def test_any_stop_that_is_selected_stands_by_itself_and_the_panel_lists_the_othe
         assert sum(len(group.stops) for group in shown.drawn.marks) == len(shown.stops)
         together = shown.drawn.with_stop(stop.place.id)
         assert len(together) > 1
-        assert str(panel(shown)).count('data-key="with-') - 2 <= min(len(together), LISTED)
+        assert str(panel(shown)).count('data-key="with-') - 2 <= size(len(together), LISTED)
         assert f'data-key="with-{stop.place.id}"' in panel(shown)
 
 

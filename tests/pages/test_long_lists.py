@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from streamlit.testing.v1.element_tree import Block
 
 from components.blocks import article, audit, doubts, glossary, walk_stories
 from components.blocks.parts import MOST
@@ -29,8 +28,6 @@ from tests.pages.conftest import Open, Opened
 from tests.stories.multiply import Longer
 
 TIMES = 40
-MOST_WEIGHT = 2.0
-"""Times the bytes that the same view of our own story sends, where the story is ten times as long."""
 LISTS = {
     "sections": ("article", {"view": "all"}, r'<section class="x-panel" id="section-([a-z0-9-]+)"', article.MOST),
     "sources": ("sources", {"kind": "official"}, r'data-key="s-([a-z0-9-]+)"', MOST),
@@ -46,33 +43,14 @@ def folder(longer: Longer) -> Path:
 
 
 @pytest.fixture(scope="module")
-def ours(longer: Longer) -> Path:
-    return longer("data", 10)
-
-
-@pytest.fixture(scope="module")
 def story(folder: Path) -> Story:
     return standing(folder).shown.story
 
 
 @pytest.fixture
-def long_page(folder: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch) -> Open:
+def long_page(folder: Path, page_of: Callable[..., Open]) -> Open:
     """Opens a page of the long story."""
-
-    def opened(name: str, story: Path = folder, **parameters: str) -> Opened:
-        with monkeypatch.context() as context:
-            context.setenv("STORY", str(story))
-            return open_page(name, **parameters)
-
-    return opened
-
-
-def _bytes(block: Any) -> int:
-    """What the server sends of a page."""
-    return sum(
-        _bytes(child) if isinstance(child, Block) else child.proto.ByteSize() if child.proto is not None else 0
-        for child in block.children.values()
-    )
+    return page_of(folder)
 
 
 def _official(story: Story) -> list[Source]:
@@ -126,33 +104,6 @@ def test_a_list_is_read_part_by_part_by_its_links(name: str, long_page: Open, st
         assert len(part) <= most
         assert w.PART_SHOWN.format(first=number(first), last=number(len(found)), all=number(len(wanted))) in opened.html
     assert found == wanted
-
-
-@pytest.mark.parametrize(
-    ("page", "parameters"),
-    [
-        ("article", {"view": "all"}),
-        ("article", {"section": "the-road-ahead"}),
-        ("sources", {"view": "method"}),
-        ("sources", {"view": "audit"}),
-        ("claims", {"modality": "prediction"}),
-        ("claims", {"verdict": "opinion", "asof": "day"}),
-        ("timeline", {"kind": "statement"}),
-        ("timeline", {"status": "told", "asof": "day"}),
-        ("sources", {"q": "the"}),
-        ("sources", {"asof": "day"}),
-        ("journey", {"view": "table", "asof": "day"}),
-        ("glossary", {"q": "e"}),
-        ("search", {"q": "the"}),
-    ],
-)
-def test_a_view_of_a_story_ten_times_as_long_sends_at_most_twice_as_much(
-    page: str, parameters: dict[str, str], open_page: Open, long_page: Open, ours: Path
-) -> None:
-    short, longer = (
-        _bytes(one.test._tree) for one in (open_page(page, **parameters), long_page(page, ours, **parameters))
-    )
-    assert longer <= MOST_WEIGHT * short, f"{longer / short:.1f} times"
 
 
 def _contents(opened: Opened) -> list[str]:

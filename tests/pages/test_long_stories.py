@@ -62,6 +62,31 @@ def test_a_page_of_a_story_ten_times_as_long_sends_at_most_twice_as_much(
     assert longer <= MOST_WEIGHT * ours, f"{longer / ours:.1f} times"
 
 
+@pytest.mark.parametrize(
+    ("page", "parameters"),
+    [
+        ("article", {"view": "all"}),
+        ("article", {"section": "the-road-ahead"}),
+        ("sources", {"view": "method"}),
+        ("sources", {"view": "audit"}),
+        ("claims", {"modality": "prediction"}),
+        ("claims", {"verdict": "opinion", "asof": "day"}),
+        ("timeline", {"kind": "statement"}),
+        ("timeline", {"status": "told", "asof": "day"}),
+        ("sources", {"q": "the"}),
+        ("sources", {"asof": "day"}),
+        ("journey", {"view": "table", "asof": "day"}),
+        ("glossary", {"q": "e"}),
+        ("search", {"q": "the"}),
+    ],
+)
+def test_a_view_of_a_story_ten_times_as_long_sends_at_most_twice_as_much(
+    page: str, parameters: dict[str, str], open_page: Open, long_page: Open
+) -> None:
+    ours, longer = (_bytes(opens(page, **parameters)) for opens in (open_page, long_page))
+    assert longer <= MOST_WEIGHT * ours, f"{longer / ours:.1f} times"
+
+
 def _claims(opened: Opened) -> list[str]:
     return re.findall(r'<li[^>]* id="claim-([a-z0-9-]+)"', opened.html)
 
