@@ -89,7 +89,7 @@ def picture(seen: Scene) -> None:
         return
     html(_key(seen))
     with beside("split", gap="medium"):
-        with st.container(width=844, key="picture"):
+        with st.container(width=844, key="chains"):
             _graph(seen)
         with st.container(width=302, key="panel"):
             html(_panel(seen), page=False)
