@@ -39,6 +39,13 @@ def test_a_clicker_and_the_keyboard_step_and_jump(hall: Visit) -> None:
     on_stage(page, IDS[-2])
 
 
+def test_keys_count_while_the_first_screen_is_still_there(hall: Visit) -> None:
+    page = hall.page
+    page.evaluate("document.body.append(Object.assign(document.createElement('div'), { className: 'x-first' }))")
+    jump(page, IDS[2])
+    page.evaluate("document.querySelector('.x-first').remove()")
+
+
 def test_what_a_speaker_needs_on_stage_has_a_key(hall: Visit) -> None:
     page, root = hall.page, hall.page.locator(".x-deck")
     jump(page, IDS[2])
