@@ -1,4 +1,4 @@
-"""Works with a story's files from a terminal: starts one, checks it, describes its files to editors, exports it.
+"""Works with a story's files from a terminal: starts one, checks it, places its actors, exports it.
 
 Each command gives 0 only where nothing is wrong.
 """
@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return _new(chosen.folder)
             case "export":
                 return _export(chosen.out, chosen.folder, chosen.asof)
+            case "place":
+                return _place(chosen.folder, write=chosen.write)
             case "schema":
                 return _schema(chosen.out)
             case "words":
@@ -51,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "json", "github"), default="text", help="for people, editors or GitHub"
     )
     check.add_argument("--links", action="store_true", help="ask online whether the sources' links still work")
+    place = commands.add_parser("place", help="propose places on the actor map for actors that have none")
+    place.add_argument("folder", nargs="?", default="data", type=Path)
+    place.add_argument("--write", action="store_true", help="write them into the files")
     schema = commands.add_parser("schema", help="write a JSON Schema of each content file, for editors")
     schema.add_argument("out", nargs="?", default="data/schema", type=Path)
     export = commands.add_parser("export", help="write the story as data: tables, JSON, JSON-LD, graphs")
@@ -79,6 +84,35 @@ def _new(folder: Path) -> int:
         return 1
     print(next_steps(folder))
     return 0
+
+
+def _place(folder: Path, *, write: bool) -> int:
+    from story.positions import proposed, written
+
+    if not _is_story(folder):
+        return 1
+    loaded = load(folder)
+    places = proposed(loaded.story.actors, loaded.story.relations)
+    entries = [entry for entry in loaded.entries if entry.kind == "actors" and entry.id in places]
+    if not entries:
+        print(f"{folder}: every actor with a tie has a place on the map")
+        return 0
+    try:
+        left = written(folder, entries, places) if write else []
+    except OSError as fault:
+        print(f"{fault.filename} cannot be written ({fault.strerror or fault}); make it writable")
+        return 1
+    for entry in entries:
+        x, y = places[entry.id]
+        hand = "  # not written: its file does not stand line by line" if entry in left else ""
+        print(f"{entry.file}:{entry.line(('id',))} ({entry.id}): x: {x}, y: {y}{hand}")
+    done = (
+        "written; look at the map, and move whom you like"
+        if write
+        else "proposed; with --write they are put into the files"
+    )
+    print(f"{counted(len(entries) - len(left), 'place')} {done}")
+    return 1 if left else 0
 
 
 def _schema(out: Path) -> int:
