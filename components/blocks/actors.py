@@ -99,7 +99,12 @@ def _tables(seen: Scene) -> Markup:
     """The ties in their parts, and the actors."""
     held, given = tie_part(seen), seen.reader.given
     above, below = (pager(held, given, "actor", "node", "path", top=top) for top in (True, False))
-    return above + chart.data_table(tie_table(seen), opened=True) + below + chart.data_table(actor_table(seen))
+    return (
+        above
+        + chart.data_table(tie_table(seen), opened=True)
+        + below
+        + chart.data_table(actor_table(seen), said=w.ACTORS_TABLE)
+    )
 
 
 @remembered

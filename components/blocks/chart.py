@@ -40,15 +40,14 @@ def heading(story: Story, view: str, *, level: int = 2, otherwise: str = "") -> 
     )
 
 
-def data_table(table: Table, *, opened: bool = False) -> Markup:
-    """The table of a chart, folded, with its download. Cells that are links stay links; the file gets their text."""
-    return Markup('<details class="x-data" id="d-{}"{}><summary>{}</summary>{}{}{}</details>').format(
-        table.name,
-        Markup(" open") if opened else Markup(""),
-        w.TABLE,
-        note(table),
-        plain_table(table),
-        downloads(table),
+def data_table(table: Table, *, opened: bool = False, said: str | None = None) -> Markup:
+    """The table of a chart, folded, with its download; `opened`, it stands in place of a chart and is no fold. `said`: what
+    the fold is called. Cells that are links stay links; the file gets their text."""
+    inside = note(table) + plain_table(table) + downloads(table)
+    if opened:
+        return Markup('<div class="x-data" id="d-{}">{}</div>').format(table.name, inside)
+    return Markup('<details class="x-data" id="d-{}"><summary>{}</summary>{}</details>').format(
+        table.name, said or w.TABLE, inside
     )
 
 
