@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from story.article_text import ArticleText
 from story.content import KINDS, VOCABULARIES
 from story.folder import Folder
 from story.model.base import Record
-from story.model.frame import Meta
+from story.model.frame import Meta, Source
 from story.placed import Placed
 from story.reading import Where
 from story.references import records
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class Contents:
         """The entries of one kind."""
         return [entry for entry in self.read.placed if entry.kind == kind]
 
+    def of_model(self, model: type[R]) -> list[tuple[Placed, R]]:
+        """The entries whose records are of that model, each with its record."""
+        return [(entry, entry.record) for entry in self.read.placed if isinstance(entry.record, model)]
+
     @cached_property
     def ids(self) -> dict[str, set[str]]:
         """The ids of each kind and of each vocabulary."""
@@ -58,4 +65,4 @@ class Contents:
     @cached_property
     def source_dates(self) -> dict[str, str | None]:
         """The date of each source."""
-        return {entry.id: entry.record.date for entry in self.of("sources")}  # type: ignore[attr-defined]
+        return {source.id: source.date for _, source in self.of_model(Source)}

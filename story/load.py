@@ -62,7 +62,7 @@ def load(folder: Path | str, article: Path | None = None) -> Loaded:
     problems = [*read.problems, *check(read, article or (own if own.is_file() else None))]
     assert isinstance(read.meta.record, Meta)
     kept = {kind.field: tuple(e.record for e in read.placed if e.kind == kind.field) for kind in KINDS}
-    story = pruned(Story(meta=read.meta.record, **kept))  # type: ignore[arg-type]
+    story = pruned(Story(meta=read.meta.record, **kept))  # type: ignore[arg-type]  # a record is of its kind's model
     entries = (read.meta, *read.placed)
     return Loaded(story, tuple(sorted(set(problems))), entries, tuple(sorted(set(read.broken))))
 

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from plotly.io import to_json
 
 
-class Drawn(go.Figure):  # type: ignore[misc]
+class Drawn(go.Figure):  # type: ignore[misc]  # Plotly has no types
     """A finished figure: not to be changed any more."""
 
     def to_dict(self) -> dict[str, Any]:

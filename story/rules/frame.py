@@ -12,7 +12,7 @@ from story.contents import Contents
 from story.dates import span
 from story.lens import is_known
 from story.model.base import Record, SourceRef
-from story.model.world import Actor
+from story.model.world import Actor, StoryDay
 from story.placed import Placed
 from story.problems import Problem, did_you_mean, shown
 from story.reading import Where
@@ -72,8 +72,8 @@ def days(contents: Contents) -> Iterator[Problem]:
             ("days",), "the story's days need a first and a last day", "write them like 2024-05-27/2024-05-31"
         )
         return
-    for entry in contents.of("days"):
-        at = span(entry.record.date)  # type: ignore[attr-defined]
+    for entry, day in contents.of_model(StoryDay):
+        at = span(day.date)
         if at.precision != "day" or at.interval:
             yield entry.problem(("date",), "a day of the story needs one whole date", "write it like 2024-05-31")
         elif at.first and not whole.first <= at.first <= whole.last:

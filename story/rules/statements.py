@@ -50,7 +50,7 @@ def unused_sources(contents: Contents) -> Iterator[Problem]:
 
 def paragraphs(contents: Contents) -> Iterator[Problem]:
     """A paragraph that is pointed at exists in its section."""
-    sizes = {entry.id: entry.record.paragraphs for entry in contents.of("sections")}  # type: ignore[attr-defined]
+    sizes = {section.id: section.paragraphs for _, section in contents.of_model(Section)}
     for entry in contents.of("sections"):
         if sizes[entry.id] < 1:
             yield entry.problem(("paragraphs",), "a section has at least one paragraph", "write how many it has")
