@@ -79,7 +79,7 @@ class Layout:
     names: tuple[Names, ...]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def layout(
     plane: Plane,
     spots: tuple[Spot, ...],

@@ -66,7 +66,7 @@ class Layers:
     canvas: Canvas = PAGE
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def layers(chains: Chains, canvas: Canvas = PAGE) -> Layers:
     """Places the nodes and arrows of `chains`, all of them."""
     kinds = [kind for kind in KINDS if any(node.kind == kind for node in chains.nodes)]

@@ -160,7 +160,7 @@ def bundles(relations: Iterable[Relation], ids: Iterable[str]) -> tuple[Bundle, 
     return tuple(Bundle(*key, tuple(ids)) for key, ids in found.items())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def layout(spots: tuple[Mark, ...], lines: tuple[Bundle, ...], canvas: Canvas = PAGE) -> Layout:
     """Curves that pass no mark, as far as there is a way, and names that meet nothing. Computed once for each input."""
     by_id = {mark.id: mark for mark in spots}

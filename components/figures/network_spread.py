@@ -35,7 +35,7 @@ class Spot:
     below: float
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def apart(spots: tuple[Spot, ...], frame: Box) -> tuple[Point, ...]:
     """Where the spots stand, in their order. All within the frame; marks never touch if there is room for the marks."""
     piled = any(_touch(one, other) for one, other in combinations(spots, 2))

@@ -51,7 +51,7 @@ class Terrain:
     borders: str
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def terrain(plane: Plane, frame: Frame) -> Terrain:
     """What a frame shows of the world."""
     found: World = world(plane)
