@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from server.collector import PAUSE
 from story import Story, load
 from story import wording as w
 from story.addresses import PAGES
@@ -35,8 +36,8 @@ MOST_AT_TEN = 2.0
 SAID = {"work": ("ms a view", ".1f"), "size": ("kB", ".0f"), "first": ("first view, s", ".2f")}
 """What a page costs: the head of its columns, its form. The first view after the start is made for all readers."""
 VIEWS = 20
-RESTS = 10
-"""Seconds without work after which the app has come to rest."""
+RESTS = PAUSE + 1
+"""Seconds without work after which the app has come to rest, and sets aside for the collector what a start has left."""
 READERS = (1, 10, 50, 100)
 SECONDS = 30
 
