@@ -20,9 +20,10 @@ from story.search_documents import NAMED, Document, documents
 from story.search_index import OPEN, SHUT, Index, Matches, folded
 from story.search_reading import Reading, plain, read
 
-SAME, BEGINS, NEAR_NAME, IN_TITLE, IN_TEXT = range(5)
-"""How well it matches: it bears that name, a word of its name begins so, it bears it but for a slip, its title has the
-words, its text has them."""
+SAME, IN_NAME, IN_TITLE, BEGINS, NEAR_NAME, TITLE_BEGINS, IN_TEXT = range(7)
+"""How well it matches: it bears that name, its name has the words or its title, a word of its name begins so, it bears it
+but for a slip, a word of its title begins so, its text has the words."""
+BY_NAME = (SAME, IN_NAME, BEGINS)
 
 Parts = tuple[tuple[str, bool], ...]
 """A text in pieces; true for those that matched."""
@@ -149,22 +150,27 @@ def _places(known: Index, reading: Reading, matches: Matches, slips: Slips) -> l
         elif words in known.names[number]:
             found.append((SAME, 0, number))
         elif known.documents[number].kind in NAMED and whole in called:
-            found.append((BEGINS, 0, number))
+            found.append((IN_NAME if f"{whole} " in called else BEGINS, 0, number))
         else:
-            found.append((IN_TITLE, rank, number))
-    if (slips and all(fit > BEGINS for fit, _, _ in found)) or reading.is_mended:
-        found = [place for place in found if place[0] <= BEGINS or place[2] not in slips]
+            is_whole = all(f"{part} " in called for part in (first, *others))
+            found.append((IN_TITLE if is_whole else TITLE_BEGINS, rank, number))
+    if (slips and all(fit not in BY_NAME for fit, _, _ in found)) or reading.is_mended:
+        found = [place for place in found if place[0] in BY_NAME or place[2] not in slips]
         there = {number for _, _, number in found}
         found += [(NEAR_NAME, count, number) for number, (count, _) in slips.items() if number not in there]
     return found
 
 
 def _grouped(places: list[Place], known: tuple[Document, ...]) -> list[tuple[str, list[Place]]]:
-    """By kind: first the kinds of which something bears the name, in the fixed order else."""
+    """By kind: first the kinds of which something bears the name, in the fixed order else. Titles of sources, which are
+    the words of others, bring them no further."""
     groups: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         groups[known[place[2]].kind].append(place)
-    return sorted(groups.items(), key=lambda group: (min(fit for fit, _, _ in group[1]), FOUND.index(group[0])))
+    best = {kind: min(fit for fit, _, _ in found) for kind, found in groups.items()}
+    if best.get("sources") == IN_TITLE:
+        best["sources"] = TITLE_BEGINS
+    return sorted(groups.items(), key=lambda group: (best[group[0]], FOUND.index(group[0])))
 
 
 def _hit(

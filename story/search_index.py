@@ -51,11 +51,16 @@ FROM entries WHERE entries MATCH ?4 AND +rowid IN (SELECT value FROM json_each(?
 
 def folded(text: str) -> str:
     """A text as it is compared: small letters without accents, words and numbers with single spaces between them."""
-    bare = text.lower()
-    if not bare.isascii():
-        plain = unicodedata.normalize("NFD", bare)
-        bare = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
-    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
+    return " ".join("".join(c if c.isalnum() else " " for c in _bare(text)).split())
+
+
+def _bare(text: str) -> str:
+    """Small letters without accents. SQLite takes them from Latin letters only."""
+    bare = text.casefold()
+    if bare.isascii():
+        return bare
+    plain = unicodedata.normalize("NFD", bare)
+    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def errors_in(text: str) -> int:
@@ -83,7 +88,7 @@ class Index:
     def __init__(self, documents: Sequence[Document]) -> None:
         self.documents = tuple(documents)
         self.names = tuple(tuple(map(folded, document.names)) for document in documents)
-        self.called = tuple(f" {' | '.join(names)}" for names in self.names)
+        self.called = tuple(f" {' | '.join(names)} " for names in self.names)
         named = [(name, n) for n, d in enumerate(documents) if d.kind in NAMED for name in self.names[n] if name]
         self._names, self._owners = [name for name, _ in named], [number for _, number in named]
         self._kinds = tuple(_stretches(documents))
@@ -100,6 +105,8 @@ class Index:
         self._sqlite.execute("INSERT INTO entries(entries) VALUES ('optimize')")
         self._often = dict(self._sqlite.execute("SELECT term, doc FROM vocabulary"))
         self._terms = list(self._often)
+        self._plain = [_bare(term) for term in self._terms]
+        self._foreign = [n for n, term in enumerate(self._terms) if not term.isascii()]
         self.near = lru_cache(maxsize=2_000)(self._near)
         self._beginnings = lru_cache(maxsize=16)(self._cut)
 
@@ -157,18 +164,28 @@ class Index:
                 found[number] = slips, called[self.names[number].index(name)]
         return found
 
+    def spellings(self, word: str, *, begun: bool) -> list[str]:
+        """How the story's words that are, or begin with, that one are written. SQLite knows accents of Latin letters only."""
+        size = len(word)
+        there = [n for n in self._foreign if self._plain[n] == word or (begun and self._plain[n].startswith(word))]
+        return sorted({self._terms[n][:size] if begun else self._terms[n] for n in there})
+
     def _near(self, word: str, is_last: bool) -> tuple[tuple[str, bool], ...]:
         """The nearest words of the story, and whether each is the beginning of one: (word, is a beginning)."""
-        found = [(slips, term, False) for term, slips, _ in _nearest(word, self._terms, errors_in(word))]
+        found = [(slips, self._terms[at], False) for _, slips, at in _nearest(word, self._plain, errors_in(word))]
         if is_last and len(word) > 4:
-            found += [(slips, term, True) for term, slips, _ in _nearest(word, self._beginnings(len(word)), 1)]
+            plain, written = self._beginnings(len(word))
+            found += [(slips, written[at], True) for _, slips, at in _nearest(word, plain, 1)]
         least = min((slips for slips, *_ in found), default=0)
         near = [(term, begun) for slips, term, begun in found if slips == least and len(term) > 2]
-        near.sort(key=lambda one: (one[0] not in self._in_names, one[1], -self._often.get(one[0], 0), one[0]))
+        near.sort(key=lambda one: (_bare(one[0]) not in self._in_names, one[1], -self._often.get(one[0], 0), one[0]))
         return tuple(near[:NEAR])
 
-    def _cut(self, length: int) -> list[str]:
-        return list(dict.fromkeys(term[:length] for term in self._terms if len(term) > length))
+    def _cut(self, length: int) -> tuple[list[str], list[str]]:
+        """The beginnings of words of that length: as they are compared, and as they are written."""
+        both = zip(self._plain, self._terms, strict=True)
+        cut = {plain[:length]: term[:length] for plain, term in both if len(plain) > length}
+        return list(cut), list(cut.values())
 
 
 def _stretches(documents: Sequence[Document]) -> Iterator[tuple[str, int]]:

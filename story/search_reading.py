@@ -69,18 +69,26 @@ def _quoted(text: str, *, begun: bool = False) -> str:
     return '"' + text.replace('"', '""') + ('"*' if begun else '"')
 
 
+def _spelt(text: str, index: Index, *, begun: bool) -> str:
+    """A word, or what begins with it, with or without the accents that it has in the story."""
+    if text.isascii():
+        return _quoted(text, begun=begun)
+    return _any_of(tuple((term, begun) for term in (text, *index.spellings(folded(text), begun=begun))))
+
+
 def _word(text: str, index: Index, *, is_last: bool) -> Reading:
-    whole, begun = _quoted(text), _quoted(text, begun=True)
+    whole, begun = (_spelt(text, index, begun=is_begun) for is_begun in (False, True))
     for match in [begun] if is_last else [whole, begun]:
         if index.has(match):
             return Reading(match, text)
     near = index.near(folded(text), is_last)
-    return Reading(_any_of(near), near[0][0] if near else text, is_mended=bool(near))
+    is_mended = bool(near) and folded(near[0][0]) != folded(text)
+    return Reading(_any_of(near), near[0][0] if is_mended else text, is_mended)
 
 
 def _widened(text: str, index: Index, *, is_last: bool) -> str:
     near = index.near(folded(text), is_last)
-    return f"({' OR '.join([_quoted(text, begun=True), *([_any_of(near)] if near else [])])})"
+    return f"({' OR '.join([_spelt(text, index, begun=True), *([_any_of(near)] if near else [])])})"
 
 
 def _any_of(near: tuple[tuple[str, bool], ...]) -> str:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from unicodedata import name as name_of
 from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from story import Story, as_of, load
+from story import Story, as_of, load, search
 from story.addresses import FOUND, PAGES
 from story.search import Found, find
+from story.search_documents import NAMED as NAMED_KINDS
 from story.search_documents import Document
-from story.search_index import CROWD, FIRST, Index
+from story.search_index import CROWD, FIRST, Index, folded
 from story.search_reading import COMMON, LONGEST, read
 from tests import report
 from tests.stories.multiply import multiplied
@@ -77,6 +79,65 @@ def test_the_last_word_may_be_unfinished() -> None:
     name = max((place.name for place in NOW.places if " " not in place.name), key=len)
     for end in range(4, len(name) + 1):
         assert name in ["".join(text for text, _ in hit.title) for g in find(NOW, name[:end]).groups for hit in g.hits]
+
+
+def _words(names: Iterable[str]) -> list[str]:
+    """Words that can be compared letter by letter: in some scripts the marks of a word are no letters."""
+    words = {word for name in names for word in folded(name).split()}
+    return sorted(
+        word for word in words if len(word) > 3 and all(not name_of(letter).startswith("DEVANAGARI") for letter in word)
+    )
+
+
+@pytest.mark.parametrize("story", [NOW, SECOND], ids=["first", "second"])
+def test_who_bears_a_word_as_it_is_written_comes_before_what_has_a_longer_one(story: Story) -> None:
+    index = search.index(story)
+    names = {
+        (document.kind, document.id): f" {' | '.join(map(folded, document.names))} " for document in index.documents
+    }
+    for word in _words(name for document in index.documents if document.kind in NAMED_KINDS for name in document.names):
+        hit = find(story, word).groups[0].hits[0]
+        assert f" {word} " in names[hit.kind, hit.id], (word, hit.kind, hit.id)
+
+
+@pytest.mark.parametrize("story", [NOW, SECOND], ids=["first", "second"])
+@pytest.mark.parametrize("kind", ["events", "sources"])
+def test_titles_with_the_word_as_it_is_written_come_before_those_with_a_longer_one(story: Story, kind: str) -> None:
+    index = search.index(story)
+    names = {
+        document.id: f" {' | '.join(map(folded, document.names))} "
+        for document in index.documents
+        if document.kind == kind
+    }
+    words = _words(names.values())
+    seen = set()
+    for word in words[:: max(1, len(words) // 200)]:
+        (group,) = (group for group in find(story, word, len(names), [kind]).groups if group.kind == kind)
+        how = [f" {word} " in names[hit.id] for hit in group.hits if f" {word}" in names[hit.id]]
+        assert how == sorted(how, reverse=True), word
+        seen.update(how)
+    assert seen == {True, False}  # both were met
+
+
+def test_sources_that_have_the_word_in_their_titles_stand_behind_what_the_story_says() -> None:
+    documents = [
+        Document(kind, kind, title, (title,), "", "", "./")
+        for kind, title in (("sources", "The lantern"), ("events", "Lanterns are lit"), ("places", "Lanternhouse"))
+    ]
+    index = Index(documents)
+    reading = read("lantern", index)
+    assert reading
+    places = search._places(index, reading, index.matches(reading.match, "lantern", 5), {})
+    assert [kind for kind, _ in search._grouped(places, index.documents)] == ["places", "events", "sources"]
+
+
+@pytest.mark.parametrize(
+    "written", ["Βιβλιοθήκη της Ανέμης", "ΒΙΒΛΙΟΘΗΚΗ ΤΗΣ ΑΝΕΜΗΣ", "βιβλιοθηκη της ανεμης", "Ανεμης"]
+)
+def test_accents_and_capitals_of_other_scripts_do_not_matter_either(written: str) -> None:
+    found = find(SECOND, written)
+    assert ("actors", "anemi-library") in first(found)
+    assert found.read_as == ""
 
 
 def test_accents_and_capitals_do_not_matter() -> None:
