@@ -13,7 +13,7 @@ const element = (tag, attributes = {}, ...children) => {
 const marked = (parts) => parts.map(([text, hit]) => (hit ? element('mark', {}, text) : text));
 const isOff = () => { try { return localStorage.getItem(KEY) === 'off'; } catch { return false; } };
 
-export function open(opener) {
+export function open(opener, typed = '') {
   if (document.querySelector('dialog.x-search')) return;
   const say = JSON.parse(opener.dataset.words), page = new URL(opener.getAttribute('href'), document.baseURI);
   const input = element('input', {
@@ -114,5 +114,7 @@ export function open(opener) {
   dialog.addEventListener('close', () => dialog.remove());
   dialog.showModal();
   input.focus();
-  ask(); // the server makes its index ready
+  input.value = typed.trim();
+  if (input.value && typed.endsWith('\n')) form.requestSubmit();
+  else ask(); // the server makes its index ready, too
 }

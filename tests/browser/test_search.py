@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.visits import STORY, Visit, violations, visiting
 
@@ -79,6 +79,34 @@ def test_the_key_is_a_letter_while_somebody_types_and_can_be_switched_off(visit:
     expect(page.locator("dialog.x-search")).to_have_count(0)
     page.locator("a.x-find").click()
     expect(box(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("last", ["", "Enter"])
+def test_what_is_typed_while_the_box_is_on_its_way_stands_in_it(last: str, visit: Visit) -> None:
+    page, held = visit.page, list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/static/search.js", hold)
+    visit.go("/", "home")
+    with page.expect_request("**/static/search.js"):
+        page.keyboard.press("/")
+    page.keyboard.type(f"{ACTOR.name}xx")
+    for key in ("Backspace", "Backspace", last):
+        if key:
+            page.keyboard.press(key)
+    expect(page.locator("dialog")).to_have_count(0)
+    held[0].continue_()
+    if last:
+        visit.wait("search")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(ACTOR.name)
+        return
+    expect(box(page)).to_have_value(ACTOR.name)
+    expect(box(page)).to_be_focused()
+    expect(page.get_by_role("option").first).to_contain_text(ACTOR.name)
+    page.keyboard.type(" x")
+    expect(box(page)).to_have_value(f"{ACTOR.name} x")
 
 
 def test_on_a_phone_a_tap_opens_it_and_a_tap_on_a_result_leads_there(browser: Browser, app: str) -> None:

@@ -9,8 +9,26 @@ if (!window.__frame) {
   else for (const name of __SHEETS__) { // another server than ours: the sheets do not stand there
     document.body.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('app/static/' + name, document.baseURI) }));
   }
-  const search = (link) => import(new URL('app/static/search.js', document.baseURI).href)
-    .then((box) => box.open(link)).catch(() => location.assign(link.href));
+  const search = async (link) => { // what somebody types while the box is on its way belongs in it
+    let typed = '';
+    const take = (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || (event.key.length > 1 && !/^(Backspace|Enter)$/.test(event.key))) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      typed = event.key === 'Backspace' ? typed.slice(0, -1) : typed + (event.key === 'Enter' ? '\n' : event.key);
+    };
+    window.addEventListener('keydown', take, true);
+    try {
+      const box = await import(new URL('app/static/search.js', document.baseURI).href);
+      box.open(link, typed);
+    } catch {
+      const to = new URL(link.href);
+      if (typed.trim()) to.searchParams.set('q', typed.trim());
+      location.assign(to.href);
+    } finally {
+      window.removeEventListener('keydown', take, true);
+    }
+  };
   const isOff = () => { try { return localStorage.getItem('x-search-key') === 'off'; } catch { return false; } };
   document.addEventListener('keydown', (event) => { // a shortcut, never a letter that somebody types
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
