@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from story.content import KINDS, Story
 from story.folder import Folder
@@ -61,8 +62,8 @@ def load(folder: Path | str, article: Path | None = None) -> Loaded:
     own = read.path / "article.txt"
     problems = [*read.problems, *check(read, article or (own if own.is_file() else None))]
     assert isinstance(read.meta.record, Meta)
-    kept = {kind.field: tuple(e.record for e in read.placed if e.kind == kind.field) for kind in KINDS}
-    story = pruned(Story(meta=read.meta.record, **kept))  # type: ignore[arg-type]  # a record is of its kind's model
+    kept: dict[str, Any] = {kind.field: tuple(e.record for e in read.placed if e.kind == kind.field) for kind in KINDS}
+    story = pruned(Story(meta=read.meta.record, **kept))
     entries = (read.meta, *read.placed)
     return Loaded(story, tuple(sorted(set(problems))), entries, tuple(sorted(set(read.broken))))
 

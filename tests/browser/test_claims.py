@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visits import STORY, Visit, over, violations_in_both, visiting
+from tests.browser.visits import STORY, Visit, bounds, over, violations_in_both, visiting
 
 CELLS = Counter((claim.modality, claim.verdict) for claim in STORY.claims)
 CLAIM = next(c for c in STORY.claims if (c.modality, c.verdict) == CELLS.most_common(1)[0][0])
@@ -44,9 +44,9 @@ def test_a_cell_filters_a_claim_opens_steps_lead_on_and_back_undoes_each(visit: 
 def test_a_link_to_a_claim_opens_it_in_view_and_what_is_shown_can_be_saved(visit: Visit, tmp_path: Path) -> None:
     page = visit.go(f"/claims?claim={CLAIM.id}&modality={CLAIM.modality}", "claims")
     expect(page.locator(f"#claim-{CLAIM.id}")).to_be_focused()
-    masthead = page.locator(".x-mast").bounding_box()
-    line = page.locator(f'a[data-key="c-{CLAIM.id}"]').bounding_box()
-    assert masthead["y"] + masthead["height"] <= line["y"] < 200  # type: ignore[index]
+    masthead = bounds(page.locator(".x-mast"))
+    line = bounds(page.locator(f'a[data-key="c-{CLAIM.id}"]'))
+    assert masthead["y"] + masthead["height"] <= line["y"] < 200
     saved = {}
     for form in ("csv", "json"):
         with page.expect_download() as download:
@@ -74,7 +74,7 @@ def test_on_a_phone_two_lists_take_the_matrix_place_and_nothing_runs_over_the_si
         page = visit.go(f"/claims?claim={CLAIM.id}", "claims")
         expect(page.locator(".x-cm")).to_be_hidden()
         row = page.locator(f'a[data-key="bar-verdict-{CLAIM.verdict}"]')
-        assert row.bounding_box()["height"] >= 44  # type: ignore[index]
+        assert bounds(row)["height"] >= 44
         row.tap()
         expect(row).to_have_attribute("aria-current", "true")
         page.locator(f'a[data-key="bar-modality-{CLAIM.modality}"]').tap()

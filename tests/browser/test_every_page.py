@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from story.addresses import BY_ID, PAGES
-from tests.browser.visits import STORY, overflow, violations_in_both, visiting
+from tests.browser.visits import STORY, bounds, overflow, violations_in_both, visiting
 
 PATHS = {page.id: f"/{page.path}" for page in PAGES if page.access == "public" and page.is_in(STORY)}
 
@@ -38,7 +38,7 @@ def test_on_a_phone_nothing_runs_over_the_side_and_the_menu_says_which_page_it_i
         if not BY_ID[name].path or not BY_ID[name].in_bar:
             return
         button = page.locator("button.x-menu")
-        assert button.bounding_box()["height"] >= 44  # type: ignore[index]
+        assert bounds(button)["height"] >= 44
         button.tap()
         page.locator("#x-menu a[aria-current=page]").wait_for(state="visible")
         assert page.locator("#x-menu a[aria-current=page]").inner_text() in button.inner_text()

@@ -7,15 +7,14 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.visits import STORY, Visit, violations, visiting
+from tests.browser.visits import STORY, Visit, bounds, violations, visiting
 
 ACTOR = max(STORY.actors, key=lambda actor: actor.mentions)
 PLACE = max((place for place in STORY.places if " " not in place.name), key=lambda place: len(place.name))
 
 
 def size(element: Locator) -> tuple[float, float]:
-    found = element.bounding_box()
-    assert found
+    found = bounds(element)
     return found["width"], found["height"]
 
 

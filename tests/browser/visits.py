@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, FloatRect, Locator, Page
 
 from story import load
 from story.settings import story_folder
@@ -119,6 +119,13 @@ def _note(visit: Visit, message: ConsoleMessage) -> None:
 
 FRAMES = "() => new Promise(done => { let n = 12; const on = () => n-- ? requestAnimationFrame(on) : done(); on() })"
 """Waits for twelve frames."""
+
+
+def bounds(element: Locator) -> FloatRect:
+    """Where an element that can be seen stands, in pixels of the window."""
+    found = element.bounding_box()
+    assert found, f"{element} cannot be seen"
+    return found
 
 
 def middle(element: Locator) -> tuple[float, float]:

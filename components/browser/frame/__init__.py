@@ -44,4 +44,5 @@ def _script(language: str) -> Ready:
 
 def mount(language: str) -> None:
     """Puts the script into the page."""
+    # Our own script, the one place with this: of the story it holds the language's code, cleaned to letters and digits.
     st.html(_script(language), unsafe_allow_javascript=True)
