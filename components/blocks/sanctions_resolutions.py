@@ -23,7 +23,7 @@ from components.figures.drawn import Drawn
 from components.figures.measures_matrix import state
 from components.figures.resolutions import Look, resolutions_figure
 from components.figures.resolutions_layout import Axis, drawn, rings
-from components.figures.template import CONFIG
+from components.figures.template import CONFIG, named_above
 from story import Story
 from story import wording as w
 from story.dates import span
@@ -65,7 +65,7 @@ def figure(story: Story, *, dark: bool, marked: str = "") -> Drawn:
         rows=resolutions_choice.rows(story, marked),
         marked=marked,
     )
-    return Drawn(resolutions_figure(story.resolutions, look))
+    return Drawn(named_above(resolutions_figure(story.resolutions, look)))
 
 
 @lru_cache(maxsize=8)
@@ -98,12 +98,14 @@ def _marked(seen: Scene) -> str:
 
 @remembered
 def _key(seen: Scene) -> Markup:
-    signs = ("square", "square open", "cross", "ring", "ring big")
+    story = seen.reader.story
+    said = list(zip(("square", "square open", "cross", "ring", "ring big"), w.RESOLUTION_KEY, strict=True))
+    if span(story.meta.days).first:
+        said.append(("days", f"{w.LAYERS['visit']}: {written(story.meta.days)}"))
     items = Markup("").join(
-        Markup('<span class="x-tag"><i class="x-san-mk {}"></i>{}</span>').format(sign, label)
-        for sign, label in zip(signs, w.RESOLUTION_KEY, strict=True)
+        Markup('<span class="x-tag"><i class="x-san-mk {}"></i>{}</span>').format(sign, label) for sign, label in said
     )
-    notes = Markup("").join(Markup('<span class="x-note">{}</span>').format(note) for note in _notes(seen.reader.story))
+    notes = Markup("").join(Markup('<span class="x-note">{}</span>').format(note) for note in _notes(story))
     return Markup('<div class="x-key2">{}{}</div>').format(items, notes)
 
 

@@ -19,7 +19,7 @@ from components.blocks.sheet import beside, html
 from components.browser import bridge
 from components.dates import moment
 from components.figures.drawn import Drawn
-from components.figures.template import CONFIG
+from components.figures.template import CONFIG, named_above
 from components.figures.timeline import Look, timeline_figure
 from components.figures.timeline_layout import Lane, Window, lanes, windows
 from components.reader import Reader
@@ -153,7 +153,7 @@ def figure(reader: Reader, seen: Scene) -> Drawn:
 @remembered
 def _figure(reader: Reader, seen: Scene, added: str, days: tuple[datetime, datetime] | None) -> Drawn:
     look = Look(seen.window, reader.dark, days, _step(seen.day))
-    return Drawn(timeline_figure(_laid(reader, seen, added), reader.story.eras, look))
+    return Drawn(named_above(timeline_figure(_laid(reader, seen, added), reader.story.eras, look)))
 
 
 def laid(reader: Reader, seen: Scene) -> list[Lane]:

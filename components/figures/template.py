@@ -14,6 +14,12 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "r
 """No bar of tools, no zoom by wheel: a chart never swallows the page's scrolling."""
 
 
+ABOVE = 20
+"""Px that the names of an axis take above a chart."""
+TALL = 480
+"""A chart higher than this has its axis named above it, too: on a laptop its foot is below the screen's."""
+
+
 def font(t: dict[str, str], size: float = SIZE, colour: str = "text", weight: int = 400) -> dict[str, Any]:
     """A font of the house in px; `colour` is a token."""
     return {"size": round(size), "color": t[colour], "family": FAMILY, "weight": weight}
@@ -47,4 +53,22 @@ def template(dark: bool, scale: float = 1.0) -> go.layout.Template:
             },
             "annotationdefaults": {"font": font(t, SIZE * scale), "showarrow": False, "align": "left"},
         }
+    )  # fmt: skip
+
+
+def named_above(figure: go.Figure) -> go.Figure:
+    """The figure with its x axis named above it, too, where it is tall. Both are the same axis to a zoom."""
+    if figure.layout.height <= TALL:
+        return figure
+    below = figure.layout.xaxis
+    figure.add_trace(  # an axis without a trace is not drawn
+        go.Scatter(x=[below.tickvals[0]], y=[0], xaxis="x2", mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    )
+    return figure.update_layout(
+        height=figure.layout.height + ABOVE,
+        margin_t=figure.layout.margin.t + ABOVE,
+        xaxis2={
+            "overlaying": "x", "matches": "x", "side": "top", "range": below.range, "tickvals": below.tickvals,
+            "ticktext": below.ticktext, "showgrid": False, "showline": False, "ticks": "", "automargin": False,
+        },
     )  # fmt: skip

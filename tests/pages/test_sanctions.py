@@ -10,6 +10,7 @@ import pytest
 from markupsafe import Markup, escape
 
 from components.blocks.sanctions import held
+from components.dates import written
 from story import as_of, load
 from story import wording as w
 
@@ -50,6 +51,11 @@ def test_a_resolution_tells_its_trigger_its_vote_and_what_is_not_checked(open_pa
     assert escape(entry.vote.against[0]) in html
     unsure = next(r for r in STORY.resolutions if any(not p.checked for p in r.provisions))
     assert w.NOT_CHECKED in open_page("sanctions", resolution=unsure.id).html
+
+
+def test_the_key_says_which_days_the_line_is(open_page: Open) -> None:
+    html = open_page("sanctions").html
+    assert f'<i class="x-san-mk days"></i>{w.LAYERS["visit"]}: {written(STORY.meta.days)}' in html
 
 
 def test_the_votes_name_only_those_who_did_not_vote_in_favour(open_page: Open) -> None:
