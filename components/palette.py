@@ -49,6 +49,12 @@ def variables() -> str:
     return f":root{{{pairs}}}"
 
 
+def plain_variables() -> str:
+    """The same for pages of ours that follow the reader's system alone, also where `light-dark` is not known yet."""
+    light, dark = (";".join(f"--x-{name}:{colour}" for name, colour in palette.items()) for palette in (LIGHT, DARK))
+    return f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+
+
 def chart_rules() -> str:
     """Rules that recolour a drawn chart when the theme flips: nothing reruns then, and its colours stand in the SVG.
 

@@ -12,7 +12,7 @@ _KEY = re.compile(r'\sdata-key="([^"]*)"')
 _GONE = re.compile(r'\s(?:data-[\w-]+|href|target|rel)(?:="[^"]*")?(?=\s|$)')
 
 
-def with_marks(html: Markup, details: Mapping[str, Markup]) -> Markup:
+def with_marks(html: str, details: Mapping[str, Markup]) -> Markup:
     """HTML of ours (escaped already) whose links are buttons with the `data-id` of a card, or text."""
     closing: list[str] = []
 

@@ -20,6 +20,7 @@ from server.talks.asking import WHOLE, Refused, refusal
 from server.talks.hub import Hub, Unreachable, hub
 from server.talks.pages import Pages
 from server.talks.routes import Routes
+from server.talks.told import Views
 
 OURS = ("/talk/", "/follow/", "/remote/")
 
@@ -30,12 +31,12 @@ def _unknown(request: Request, fault: Exception) -> Response:
 
 
 class Talks:
-    """Middleware: talks are answered here, all else passes."""
+    """Middleware: talks are answered here, all else passes. `views` draws what phones show of the scenes."""
 
-    def __init__(self, app: ASGIApp, kept: Hub | None = None) -> None:
+    def __init__(self, app: ASGIApp, views: Views, kept: Hub | None = None) -> None:
         self.app = app
         self.hub = kept or hub()
-        routes = [*Routes(self.hub).all(), *Pages(self.hub).all()]
+        routes = [*Routes(self.hub).all(), *Pages(self.hub, views).all()]
         handlers: dict[Any, Callable[[Request, Exception], Response]] = {
             Refused: refusal,
             Unreachable: refusal,

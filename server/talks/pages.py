@@ -51,8 +51,8 @@ _REMOTE = Markup(
 class Pages:
     """What people see at `/follow` and `/remote`."""
 
-    def __init__(self, hub: Hub) -> None:
-        self.hub = hub
+    def __init__(self, hub: Hub, views: told.Views) -> None:
+        self.hub, self.views = hub, views
 
     def all(self) -> list[Route]:
         """The routes."""
@@ -76,7 +76,7 @@ class Pages:
         talk = await self.hub.find(code) if code else None
         if talk is None:
             return await run_in_threadpool(_enter, home, code or typed[:12], 404)
-        return await run_in_threadpool(_follow, home, talk)
+        return await run_in_threadpool(_follow, home, talk, self.views)
 
     async def remote(self, request: Request) -> Response:
         """The remote. It knows nothing before its link's fragment has told it the key."""
@@ -92,15 +92,16 @@ def _enter(home: str, typed: str, status: int) -> Response:
     return _page(home, w.FOLLOW["heading"], body, {}, "", status)
 
 
-def _follow(home: str, talk: Talk) -> Response:
+def _follow(home: str, talk: Talk, views: told.Views) -> Response:
     words = w.FOLLOW
+    style, scenes = told.for_readers(talk, home, views)
     body = _FOLLOW.format(
         home=home, title=TELLER.telling().title, heading=words["heading"], waiting=words["connecting"],
-        unscripted=words["unscripted"], scenes=told.for_readers(talk, home), ways=words["ways"],
+        unscripted=words["unscripted"], scenes=scenes, ways=words["ways"],
         previous=words["previous"], next=words["next"], back=words["back"],
     )  # fmt: skip
     facts = {"events": f"{home}talk/{talk.code}/events", "scene": talk.scene, "words": words}
-    return _page(home, words["heading"], body, facts, _file("follow.mjs"))
+    return _page(home, words["heading"], body, facts, _file("follow.mjs"), style=style)
 
 
 def _remote(home: str) -> Response:
@@ -123,10 +124,11 @@ def _page(
     script: str,
     status: int = 200,
     kind: str = "follow",
+    style: str = "",
 ) -> Response:
     text = json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
     scripts = _SCRIPT.format(told=Markup(text), script=Markup(script))  # noqa: S704 (ours; '<' is escaped)
-    page = house.document(TELLER.telling(), home, heading, body + scripts, _file("phones.css"), kind)
+    page = house.document(TELLER.telling(), home, heading, body + scripts, style + _file("phones.css"), kind)
     return HTMLResponse(page, status, PRIVATE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from markupsafe import Markup
@@ -10,16 +11,17 @@ from server.talks.talk import Talk
 from server.telling import TELLER
 from story import Lens, Story
 from story import wording as w
-from story.model.article import Claim
 from story.model.base import ArticleRef
 from story.model.presentation import Scene
 from story.scenes import view_address
-from story.verdicts import verdict_word
 
 _SCENE = Markup(
     '<li class="scene" id="scene-{id}" data-scene="{id}" tabindex="-1"><p class="place">{place} · {title}</p><h2>{statement}</h2>'
-    '{shown}<p>{text}</p>{since}<p class="sources"><span>{label}</span> {sources}</p>{link}</li>'
+    '<p>{text}</p>{since}{shown}<p class="sources"><span>{label}</span> {sources}</p>{link}</li>'
 )
+Views = Callable[[Story], tuple[str, Mapping[str, Markup]]]
+"""What phones show of a story's scenes: the style of it, and by a scene's id its view as HTML. Who draws it knows pages;
+the server does not."""
 
 
 def story_of(talk: Talk) -> Story:
@@ -38,11 +40,15 @@ def scenes_of(talk: Talk, story: Story) -> tuple[Scene, ...]:
     return tuple(scene for scene in found if scene)
 
 
-def for_readers(talk: Talk, home: str) -> Markup:
-    """All scenes of a talk as the items of a list. Whoever reads them gets neither the notes nor a key."""
+def for_readers(talk: Talk, home: str, views: Views) -> tuple[str, Markup]:
+    """The style, and all scenes of a talk as the items of a list. Whoever reads them gets neither the notes nor a key."""
     story = story_of(talk)
     scenes = scenes_of(talk, story)
-    return Markup("").join(_scene(scene, number, len(scenes), story, home) for number, scene in enumerate(scenes, 1))
+    style, shown = views(story)
+    items = (
+        _scene(scene, number, len(scenes), story, home, shown.get(scene.id)) for number, scene in enumerate(scenes, 1)
+    )
+    return style, Markup("").join(items)
 
 
 def for_the_speaker(talk: Talk) -> dict[str, Any]:
@@ -59,7 +65,7 @@ def _spoken(scene: Scene) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _scene(scene: Scene, number: int, count: int, story: Story, home: str) -> Markup:
+def _scene(scene: Scene, number: int, count: int, story: Story, home: str, view: Markup | None) -> Markup:
     address = view_address(scene, story)
     link = (
         Markup('<p><a class="open" href="{}" target="_blank" rel="noopener">{}<small> {}</small></a></p>').format(
@@ -68,27 +74,13 @@ def _scene(scene: Scene, number: int, count: int, story: Story, home: str) -> Ma
         if address
         else Markup("")
     )
+    shown = Markup('<div class="view">{}</div>').format(view) if view else Markup("")
     since = Markup("<p>{}</p>").format(scene.text_since) if scene.text_since else Markup("")
     return _SCENE.format(
         id=scene.id, place=w.REMOTE["place"].format(number=number, count=count), title=scene.title, since=since,
-        statement=scene.statement, shown=_shown(scene, story), text=scene.text, label=w.SOURCES_OF,
+        statement=scene.statement, shown=shown, text=scene.text, label=w.SOURCES_OF,
         sources=_sources(scene, story), link=link,
     )  # fmt: skip
-
-
-def _shown(scene: Scene, story: Story) -> Markup:
-    """A quotation with who said it and how it checks out, or a number; large."""
-    claim: Claim | None = story.get("claims", scene.quote)
-    if claim:
-        by = f"{story.word('asserters', claim.asserter)}, {w.MODALITIES[claim.modality]}"
-        return Markup("<figure><blockquote><q>{}</q></blockquote><figcaption>{} · {}</figcaption></figure>").format(
-            claim.quote, by, verdict_word(claim.verdict, claim.modality)
-        )
-    number = next((number for number in story.meta.numbers if number.id == scene.number), None)
-    if number:
-        unit = Markup(" <small>{}</small>").format(number.unit) if number.unit else Markup("")
-        return Markup('<p class="number"><b>{}{}</b> {}</p>').format(number.value, unit, number.text)
-    return Markup("")
 
 
 def _sources(scene: Scene, story: Story) -> Markup:

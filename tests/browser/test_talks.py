@@ -56,6 +56,7 @@ def test_a_phone_follows_the_stage_and_another_drives_it(visit: Visit, phones: t
     expect(audience.locator(".scene:visible h2")).to_have_text(SCENES[0].statement)
     assert faults(audience) == []
     assert audience.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    expect(audience.locator(".scene:visible .view")).to_be_visible()
     expect(stage.locator(".x-talk-crowd")).to_have_text(w.TALK_FOLLOWERS["one"].format(count=1), timeout=8000)
 
     # the speaker takes the remote's link

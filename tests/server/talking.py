@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from components.deck.phones import on_phones
 from server.assets import Assets
 from server.compression import Compression
 from server.headers import SecurityHeaders
@@ -35,7 +36,7 @@ def app() -> SecurityHeaders:
     """Our server around talks, without Streamlit. One client plays all parts, so it is not slowed down."""
     routes.STARTS = routes.WRONG = (10_000, 1)
     inside = Starlette(routes=[Route("/{path:path}", lambda _: PlainTextResponse("inside"))])
-    return SecurityHeaders(Assets(Compression(Talks(inside))))
+    return SecurityHeaders(Assets(Compression(Talks(inside, on_phones))))
 
 
 @dataclass

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from starlette.responses import PlainTextResponse
 
+from components.deck.phones import on_phones
 from server.talks import Talks, routes, streams
 from server.talks import hub as hubs
 from server.talks.crowd import MOST_WAITING, Crowd
@@ -127,7 +128,7 @@ def test_whoever_guesses_keys_is_slowed_down_and_the_speaker_beside_them_is_not(
     hub = MemoryHub()
     talk = replace(a_talk(time.time()), digest=digest_of(key))
     asyncio.run(hub.start(talk))
-    app = Talks(PlainTextResponse("inside"), hub)
+    app = Talks(PlainTextResponse("inside"), on_phones, hub)
 
     def notes(with_key: str) -> int:
         return ask(app, "/talk/BCDFGH/notes", talk_key=with_key).status
@@ -146,7 +147,9 @@ def test_there_is_an_end_to_how_many_listen(limit: str, driver: bool, monkeypatc
     key = new_key()
     asyncio.run(hub.start(replace(a_talk(time.time()), digest=digest_of(key))))
     said = ask(
-        Talks(PlainTextResponse("inside"), hub), f"/talk/BCDFGH/{'driver' if driver else 'events'}", talk_key=key
+        Talks(PlainTextResponse("inside"), on_phones, hub),
+        f"/talk/BCDFGH/{'driver' if driver else 'events'}",
+        talk_key=key,
     )
 
     assert said.status == 503
@@ -161,7 +164,7 @@ def test_talks_stand_below_the_address_of_the_app(monkeypatch: pytest.MonkeyPatc
     )
     hub = MemoryHub()
     asyncio.run(hub.start(a_talk(time.time())))
-    app = Talks(PlainTextResponse("inside"), hub)
+    app = Talks(PlainTextResponse("inside"), on_phones, hub)
 
     page = ask(app, "/news/codex/follow/BCDFGH")
     assert '"events": "/news/codex/talk/BCDFGH/events"' in page.text

@@ -20,14 +20,17 @@ def test_the_followers_page_is_light_and_holds_neither_notes_nor_key(served: Hal
     story = load(STORY).story
 
     assert said.status == 200
-    assert len(said.body) < 60_000
+    assert len(said.body) < 120_000
+    packed = served.ask("GET", f"/follow/{steady.code}", headers={"accept-encoding": "gzip"})
+    assert len(packed.body) < 30_000, "over a hall's network"
+    assert said.text.count('<div class="view">') == len(story.scenes)
     assert said.headers["x-robots-tag"] == "noindex"
     assert '<meta name="robots" content="noindex">' in said.text
     assert steady.key not in said.text
     for scene in story.scenes:
         assert f'data-scene="{scene.id}"' in said.text
         words = scene.notes.split()
-        assert not any(" ".join(words[at : at + 4]) in said.text for at in range(len(words) - 3)), (
+        assert not any(" ".join(words[at : at + 7]) in said.text for at in range(len(words) - 6)), (
             "a piece of the notes"
         )
     assert re.findall(r"https?://([^/\"' )]+)", said.text) == []

@@ -57,6 +57,13 @@ def _mask(body: str) -> str:
 
 def icon_rules() -> str:
     """One CSS class a mark: `x-v-supported`, `x-i-next`."""
+    return verdict_rules() + "".join(
+        f".x-i-{name}::before{{mask-image:{_mask(body)}}}" for name, body in _SIGNS.items()
+    )
+
+
+def verdict_rules() -> str:
+    """Those of the verdicts."""
     rules = [
         f".x-v-{name}::before{{mask-image:{_mask(body)};background:var(--x-{name})}}"
         for name, body in _VERDICTS.items()
@@ -65,5 +72,4 @@ def icon_rules() -> str:
         f".x-v-{name}::before{{mask-image:{_mask(_VERDICTS[like])};background:var(--x-{like})}}"
         for name, like in _OUTCOMES.items()
     ]
-    rules += [f".x-i-{name}::before{{mask-image:{_mask(body)}}}" for name, body in _SIGNS.items()]
     return "".join(rules)
