@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import plotly.graph_objects as go
 
 from components.palette import tokens
 
+# Before any figure is built: Plotly takes pandas where it finds it, also half loaded by another reader's run, and fails.
+import_module("pandas")
+
 FAMILY = '"IBM Plex Sans","Source Sans",sans-serif'
 SIZE = 13
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 """No bar of tools, no zoom by wheel: a chart never swallows the page's scrolling."""
-
-
 ABOVE = 20
 """Px that the names of an axis take above a chart."""
 TALL = 480
