@@ -1,16 +1,15 @@
-"""The server: Streamlit's, with what ours adds. It only wires; what each part does stands in `server/`.
+"""The server: Streamlit's, with what ours adds. It only wires; what each part does stands in `server/`, and what its
+talks show on phones is drawn by `components/deck`.
 
 streamlit run app.py
 """
 
-from collections.abc import Mapping
-
 import streamlit as st
-from markupsafe import Markup
 from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit import config
 
+from components.deck import on_phones
 from server import collector, logs, metrics
 from server.assets import Assets
 from server.compression import Compression
@@ -24,20 +23,11 @@ from server.private import Private
 from server.search import search
 from server.shell import Shell
 from server.talks import Talks
-from story import Story
 
 st.secrets.load_if_toml_exists()  # they become settings; the first middleware reads one
 config.set_option("browser.gatherUsageStats", False)  # here, or the first reader's browser has been told otherwise
 logs.arrange()
 collector.spare()
-
-
-def on_phones(story: Story) -> tuple[str, Mapping[str, Markup]]:
-    """What an audience's phones show of the scenes; drawn by a floor above the server, and loaded with the first talk."""
-    from components.deck import phones
-
-    return phones.on_phones(story)
-
 
 app = st.App(
     "pages/__main__.py",

@@ -15,7 +15,7 @@ from story.addresses import Page
 from story.content import ONE, VOCABULARIES, Story
 from story.dates import span
 from story.lens import is_known
-from story.model.base import Record, SourceRef
+from story.model.base import Provenance, Record, SourceRef
 from story.rules.scenes import VIEWS
 
 STATEMENT, TITLE = 90, 34
@@ -32,7 +32,7 @@ def scene_draft(story: Story, page: Page, state: Mapping[str, tuple[str, ...]], 
     chosen = list(_chosen(story, page, state))
     statement, name = shortened(title, STATEMENT), shortened(title, TITLE)
     shows = ", ".join(f"{key}: {_text(','.join(values))}" for key, values in state.items())
-    refs = [ref for record in chosen[:1] for ref in getattr(record, "provenance", ())]
+    refs = list(dict.fromkeys(ref for record in chosen[:1] for ref in _rests(record)))
     lines = [
         f"- id: {_id(story, chosen, page)}",
         f"  title: {_text(name)}",
@@ -67,6 +67,13 @@ def _chosen(story: Story, page: Page, state: Mapping[str, tuple[str, ...]]) -> I
                 yield record
 
 
+def _rests(record: Record) -> Iterator[Provenance]:
+    """Where an entry rests: itself, or what is on record of it."""
+    yield from getattr(record, "provenance", ())
+    for report in getattr(record, "record", ()):
+        yield from report.provenance
+
+
 def _id(story: Story, chosen: list[Record], page: Page) -> str:
     base = str(getattr(chosen[0], "id", "")) if chosen else page.path or page.id
     taken = {scene.id for scene in story.scenes}
@@ -90,7 +97,7 @@ def _known_from(story: Story, chosen: list[Record], words: str) -> date | None:
 def _known_day(record: Record, dates: Mapping[str, str | None], as_of: date) -> date:
     if known := getattr(record, "known_from", None):
         return date.fromisoformat(str(known))
-    own = getattr(record, "date", None)
+    own = getattr(record, "date", None) or getattr(record, "as_of", None)
     if isinstance(own, str):
         return span(own).known_day
     cited = [dates.get(ref.source) for ref in getattr(record, "provenance", ()) if isinstance(ref, SourceRef)]

@@ -926,8 +926,8 @@ SEARCH_BOX = {
     "shut": CLOSE,
     "close": "Close the search",
     "help": "Arrow keys to choose, Enter to open",
-    "on": "The key / opens this box: switch it off",
-    "off": "The key / is switched off: switch it on",
+    "on": "The keys / (search) and p (present) work on every page: switch them off",
+    "off": "The keys / (search) and p (present) are switched off: switch them on",
 }
 """The words of the box that opens over a page."""
 # (end of search)
@@ -1162,7 +1162,7 @@ DECK = {
         ["→ PageDown Space", "next scene"],
         ["← PageUp", "scene before"],
         ["Home End", "first, last"],
-        ["5 Enter", "scene 5"],
+        ["5 Enter", "scene 5; or the start of a title"],
         ["g", "go to a scene by its title"],
         ["o", "all scenes"],
         ["n", "notes, here"],
@@ -1287,7 +1287,7 @@ TALK_PANEL = {
     "follow": "Follow on your phone",
     "code": "Code",
     "alt": "QR code of this address",
-    "showRemote": "Show the remote’s code",
+    "showRemote": "Show the remote’s code (whoever sees it can drive)",
     "remote": "Your remote: keep it to yourself",
     "remoteAlt": "QR code of the remote’s link",
     "remoteLink": "Open the remote",

@@ -85,10 +85,20 @@ def _top(reader: Reader, title: str, lead: str | None, kicker: str | None) -> Ma
 
 
 def tools(reader: Reader, title: str) -> Markup:
-    """What a reader can do with every view: change the lens, share it."""
-    return Markup('<div class="x-tools">{}{}</div>').format(
-        lens_switch(reader.given, reader.story), share_button(reader, title)
+    """What a reader can do on every page: change the lens, present the story, share the view."""
+    return Markup('<div class="x-tools">{}{}{}</div>').format(
+        lens_switch(reader.given, reader.story), _present_link(reader), share_button(reader, title)
     )
+
+
+def _present_link(reader: Reader) -> Markup:
+    """The way onto the stage, by one click or one key; on a phone it stands in the foot."""
+    if not BY_ID["present"].is_in(reader.story):
+        return Markup("")
+    return Markup(
+        '<a class="x-btn x-tool x-i-present" data-soft data-present data-key="present" href="{}" aria-keyshortcuts="p">'
+        "<span>{}</span></a>"
+    ).format(reader.href("present"), w.PAGES["present"])
 
 
 def lens_switch(given: url.Given, story: Story) -> Markup:
@@ -129,7 +139,7 @@ def arrive(page: str, target: str = "", *, keep: bool = False) -> None:
 
 
 def foot(story: Story) -> None:
-    """Edition and as-of date, the ways to the glossary and the method, and where to report an error of this view.
+    """Edition and as-of date, the ways to pages that the bar lacks and to the method, where to report an error of this view.
 
     In another page: the credit, and the way to the whole view.
     """
@@ -138,7 +148,7 @@ def foot(story: Story) -> None:
 
 @lru_cache(maxsize=8)
 def _foot(story: Story) -> Markup:
-    edition, ways = story.meta.edition, {"glossary": None, "sources": "method"}
+    edition, ways = story.meta.edition, dict.fromkeys(("walk", "present", "glossary")) | {"sources": "method"}
     links = Markup("").join(
         Markup('<a data-soft href="{}">{}</a>').format(url.href(id, story.lens, view=view), w.PAGES[id])
         for id, view in ways.items()

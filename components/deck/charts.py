@@ -41,6 +41,8 @@ NARROWER = 0.97
 LINE = 1777.0
 SIDES = 108.0
 """Px beside the timeline's days: the lanes' names, and the margin."""
+LINE_OF_NOTE = 16.0
+"""Px that a second line of a note takes from the chart."""
 CAPS = 3
 """Panels of caps that stand side by side."""
 
@@ -57,14 +59,17 @@ def timeline_panel(reader: Reader, high: float) -> Panel:
     story, seen = reader.story, page.scene(reader)
     chosen = seen.event.id if seen.event else ""
     window = replace(seen.window, wide=WIDE - SIDES)
-    found = _fitting(story, seen, window, high)
+    short = timeline.numbered(story.eras, window)
+    names = " · ".join(f"{number} {era.title}" for number, era in short)
+    found = _fitting(story, seen, window, high - LINE_OF_NOTE * bool(names))
     own = span(story.meta.days)
     days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
     step = (_start(seen.day.date), _start(seen.day.date) + timedelta(days=1)) if seen.day else None
     look = timeline.Look(window, reader.dark, days, step, chosen)
     marks = {mark.event.id: event_card(mark.event, story) for lane in found for mark in lane.marks}
     rest = len(seen.shown) - len(marks)
-    note = w.STAGE_MARKS + (f" {plural(w.STAGE_EVENTS, rest)}" if rest > 0 else "")
+    parts = [w.STAGE_MARKS, plural(w.STAGE_EVENTS, rest) if rest > 0 else "", f"{w.ERAS}: {names}" if names else ""]
+    note = " ".join(part for part in parts if part)
     said = w.TIMELINE_ALT.format(count=len(marks), preset=inside(w.PRESETS[seen.preset]))
     return _plotly(timeline.timeline_figure(found, story.eras, look), marks, note, said)
 

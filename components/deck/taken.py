@@ -31,6 +31,10 @@ LINK = re.compile(r'<a\b(?P<rest>[^>]*?)\shref="(?P<to>[^"]*)"(?P<more>[^>]*)>|<
 """A link in HTML that is ours: markupsafe has escaped every `>` and quote in its attributes."""
 
 
+LEAVES = "Esc"
+"""The key that leads to the story's address, where it has one."""
+
+
 def file_name(reader: Reader) -> str:
     """What the file is called."""
     return f"{reader.story.meta.id}-talk.html"
@@ -42,7 +46,8 @@ def one_file(reader: Reader, told: Progress = lambda *_: None) -> bytes:
     address = (reader.story.meta.address or "").rstrip("/")
     talk["scenes"] = [_by_itself(scene, address) for scene in talk["scenes"]]
     del talk["words"]["talk"]
-    talk["words"]["keys"] = [row for row in talk["words"]["keys"] if row[0] not in w.TAKEN_WITHOUT]
+    without = w.TAKEN_WITHOUT if address else (*w.TAKEN_WITHOUT, LEAVES)
+    talk["words"]["keys"] = [row for row in talk["words"]["keys"] if row[0] not in without]
     return _page(talk, reader.story.meta.language).encode("utf-8")
 
 

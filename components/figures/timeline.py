@@ -52,7 +52,7 @@ def timeline_figure(lanes: Sequence[Lane], eras: Sequence[Era], look: Look) -> g
     y = float(TOP)
     if shown:
         y = _draw_eras(figure, shown, look, t, y)
-    centres, parts, begun = [], [], float(TOP)
+    centres, parts, begun = [], [], y
     counted = [stretches(lane.rest, look.window) for lane in lanes]
     most = max((stretch.count for found in counted for stretch in found), default=0)
     for lane, found in zip(lanes, counted, strict=True):
@@ -89,25 +89,37 @@ def _eras(eras: Sequence[Era], window: Window) -> list[_Shown]:
     return sorted(longest, key=lambda one: one[0])
 
 
-def _draw_eras(figure: go.Figure, eras: Sequence[_Shown], look: Look, t: dict[str, str], y: float) -> float:
-    named: list[tuple[datetime, str, Era]] = []
+def numbered(eras: Sequence[Era], window: Window) -> list[tuple[int, Era]]:
+    """The eras that have a number on the figure, since their names are too long for it."""
+    return [(number, era) for number, era, _, text in _named(_eras(eras, window), window) if text == str(number)]
+
+
+def _named(eras: Sequence[_Shown], window: Window) -> list[tuple[int, Era, datetime, str]]:
+    """What each era is called on the figure, and where: its title where there is room, else its number."""
+    named: list[tuple[int, Era, datetime, str]] = []
     free = float("-inf")
     for number, era, first, last in eras:
+        room = window.x(last) - window.x(first)
+        text = _bare(era.title) if width(era.title, SIZE) + 8 < room else str(number)
+        middle, half = window.x(first) + room / 2, width(text, SIZE) / 2
+        if middle - half >= free:  # among many short eras not each has its number
+            named.append((number, era, first + (last - first) / 2, text))
+            free = middle + half + 1
+    return named
+
+
+def _draw_eras(figure: go.Figure, eras: Sequence[_Shown], look: Look, t: dict[str, str], y: float) -> float:
+    for number, _, first, last in eras:
         fill = t["surface"] if number % 2 else t["tint-context"]
         figure.add_shape(
             type="rect", x0=first, x1=last, y0=y, y1=y + ERA_ROW - 4, layer="below", fillcolor=fill, line_width=0
         )
-        room = look.window.x(last) - look.window.x(first)
-        text = _bare(era.title) if width(era.title, SIZE) + 8 < room else str(number)
-        middle, half = look.window.x(first) + room / 2, width(text, SIZE) / 2
-        if middle - half >= free:  # among many short eras not each has its number
-            named.append((first + (last - first) / 2, text, era))
-            free = middle + half + 1
+    named = _named(eras, look.window)
     figure.add_trace(
         go.Scatter(
-            x=[at for at, _, _ in named], y=[y + ERA_ROW / 2 - 2] * len(named), mode="text",
-            text=[text for _, text, _ in named], textfont=font(t, SIZE, "text"),
-            hovertext=[f"<b>{_bare(era.title)}</b><br>{_wrapped(era.text)}" for _, _, era in named],
+            x=[at for _, _, at, _ in named], y=[y + ERA_ROW / 2 - 2] * len(named), mode="text",
+            text=[text for _, _, _, text in named], textfont=font(t, SIZE, "text"),
+            hovertext=[f"<b>{_bare(era.title)}</b><br>{_wrapped(era.text)}" for _, era, _, _ in named],
             hoverinfo="text", cliponaxis=False,
         )
     )  # fmt: skip

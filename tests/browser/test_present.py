@@ -39,6 +39,62 @@ def test_a_clicker_and_the_keyboard_step_and_jump(hall: Visit) -> None:
     on_stage(page, IDS[-2])
 
 
+def test_a_title_can_be_typed_whatever_its_letters_mean_elsewhere(hall: Visit) -> None:
+    page, root = hall.page, hall.page.locator(".x-deck")
+    for scene in NOW.scenes:
+        start = scene.title[:9]
+        same = [other for other in NOW.scenes if other.title.lower().startswith(start.lower())]
+        if not start.isascii() or len(same) > 1:
+            continue
+        jump(page, IDS[-1] if scene.id == IDS[0] else IDS[0])
+        page.keyboard.type(start)
+        press(page, "Enter")
+        on_stage(page, scene.id)
+        expect(page.locator(".x-deck-over")).to_have_count(0)
+    for left in ("data-black", "data-notes", "data-contrast"):
+        expect(root).not_to_have_attribute(left, "")
+    assert len(page.context.pages) == 1, "no speaker's window"
+    assert page.locator(".x-talk-mark:visible").count() == 0, "no talk"
+
+
+def test_a_clicker_steps_on_from_what_lies_open_and_escape_first_ends_the_black(hall: Visit) -> None:
+    page, root = hall.page, hall.page.locator(".x-deck")
+    jump(page, IDS[2])
+    press(page, "?")
+    expect(page.locator(".x-deck-over")).to_be_visible()
+    press(page, "PageDown")
+    on_stage(page, IDS[3])
+    expect(page.locator(".x-deck-over")).to_have_count(0)
+    press(page, "b")
+    expect(root).to_have_attribute("data-black", "")
+    press(page, "Escape")
+    expect(root).not_to_have_attribute("data-black", "")
+    on_stage(page, IDS[3])
+
+
+def test_notes_on_stage_cover_nothing_of_the_scene(hall: Visit) -> None:
+    page = hall.page
+    for id in IDS:
+        jump(page, id)
+        if id == IDS[0]:
+            press(page, "n")
+        on = page.locator(".x-deck-slide.is-on")
+        expect(on.locator(".x-deck-notes")).to_be_visible()
+        notes, below = on.locator(".x-deck-notes").bounding_box(), panel(page).bounding_box()
+        assert notes
+        assert below
+        assert below["y"] + below["height"] <= notes["y"] + 1, id
+
+
+def test_one_key_leads_from_a_page_to_the_stage_and_back_returns(visit: Visit) -> None:
+    page = visit.go("/timeline?preset=year", "timeline")
+    press(page, "p")
+    on_stage(page, IDS[0])
+    page.go_back()
+    expect(page.locator(".x-deck")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/timeline\?preset=year$"))
+
+
 def test_keys_count_while_the_first_screen_is_still_there(hall: Visit) -> None:
     page = hall.page
     page.evaluate("document.body.append(Object.assign(document.createElement('div'), { className: 'x-first' }))")

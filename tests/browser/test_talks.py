@@ -105,6 +105,16 @@ def test_a_phone_follows_the_stage_and_another_drives_it(visit: Visit, phones: t
     phone.locator("#black").tap()
     expect(stage.locator(".x-deck[data-black]")).to_have_count(0)
 
+    # a follower who has gone ahead is not taken along by the stage that passes
+    audience.locator("#next").tap()
+    stage.keyboard.press("PageDown")
+    on_stage(stage, 3)
+    stage.keyboard.press("PageUp")
+    expect(audience.locator("#live")).to_have_text(w.FOLLOW["away"].format(number=3))
+    expect(audience.locator(".scene:visible")).to_have_attribute("data-scene", SCENES[3].id)
+    audience.locator("#back").tap()
+    expect(audience.locator(".scene:visible")).to_have_attribute("data-scene", SCENES[2].id)
+
     # a follower wanders off, is told where the stage is, and comes back
     audience.locator("#previous").tap()
     expect(audience.locator(".scene:visible")).to_be_focused()

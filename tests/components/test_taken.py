@@ -69,6 +69,15 @@ def test_the_file_has_all_scenes_and_reaches_for_nothing(reader: Reader) -> None
     assert "@import" not in text
 
 
+@pytest.mark.parametrize("address", ["", "https://example.org/story"])
+def test_its_list_of_keys_promises_no_way_to_an_address_that_it_does_not_know(address: str, reader: Reader) -> None:
+    meta = reader.story.meta.model_copy(update={"address": address or None})
+    told = json.loads(Read(one_file(replace(reader, story=replace(reader.story, meta=meta))).decode()).data)
+    keys = [row[0] for row in told["words"]["keys"]]
+    assert ("Esc" in keys) is bool(address)
+    assert "n" in keys
+
+
 def test_its_policy_lets_nothing_in_from_outside_and_runs_its_own_scripts_only(reader: Reader) -> None:
     [policy] = [str(a["content"]) for tag, a in Read(one_file(reader).decode()).found if a.get("http-equiv")]
 

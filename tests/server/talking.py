@@ -20,7 +20,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from components.deck.phones import on_phones
+from components.deck import on_phones
 from server.assets import Assets
 from server.compression import Compression
 from server.headers import SecurityHeaders

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from starlette.responses import PlainTextResponse
 
-from components.deck.phones import on_phones
+from components.deck import on_phones
 from server.talks import Talks, routes, streams
 from server.talks import hub as hubs
 from server.talks.crowd import MOST_WAITING, Crowd

@@ -12,6 +12,8 @@ import pytest
 from story import as_of, load
 from story.addresses import BY_ID, Page
 from story.content import Story
+from story.dates import span
+from story.model.base import SourceRef
 from story.problems import Problem
 from story.rules.scenes import VIEWS
 from story.scene_draft import STATEMENT, TITLE, scene_draft, shortened
@@ -81,6 +83,23 @@ def test_a_chosen_entry_lends_the_scene_its_sources_and_its_day() -> None:
     assert f"- id: {event.id}\n" in draft
     assert "known_from:" in draft
     assert draft.count("    - {") == len(event.provenance)
+
+
+def test_an_outcome_lends_the_scene_what_is_on_record_of_it_and_the_day_up_to_which_it_is_told() -> None:
+    outcome = next(outcome for outcome in STORY.outcomes if outcome.record and outcome.as_of)
+    draft = scene_draft(STORY, BY_ID["then_and_now"], {"outcome": (outcome.id,)}, "What came")
+
+    for report in outcome.record:
+        for ref in report.provenance:
+            assert f"source: {ref.source}" in draft if isinstance(ref, SourceRef) else ref.section in draft
+
+
+def test_an_outcome_that_nobody_foresaw_is_known_from_the_day_up_to_which_it_is_told() -> None:
+    outcome = next(outcome for outcome in STORY.outcomes if outcome.kind == "not-foreseen")
+    draft = scene_draft(STORY, BY_ID["then_and_now"], {"outcome": (outcome.id,)}, "What came")
+
+    assert outcome.as_of
+    assert f"known_from: {span(outcome.as_of).known_day}\n" in draft
 
 
 def test_the_page_of_the_search_makes_no_scene() -> None:

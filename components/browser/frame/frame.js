@@ -30,12 +30,14 @@ if (!window.__frame) {
     }
   };
   const isOff = () => { try { return localStorage.getItem('x-search-key') === 'off'; } catch { return false; } };
-  document.addEventListener('keydown', (event) => { // a shortcut, never a letter that somebody types
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-    const at = event.composedPath()[0], link = document.querySelector('a[data-search]');
+  const SHORTCUTS = { '/': 'a[data-search]', p: 'a[data-present]' };
+  document.addEventListener('keydown', (event) => { // never a letter that somebody types
+    const wanted = Object.hasOwn(SHORTCUTS, event.key) && SHORTCUTS[event.key];
+    if (!wanted || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    const at = event.composedPath()[0], link = document.querySelector(wanted);
     if (!link || isOff() || at.isContentEditable || at.closest?.('input,textarea,select,[role=textbox],[role=dialog],dialog')) return;
     event.preventDefault();
-    search(link);
+    link.click();
   });
 
   document.addEventListener('click', (event) => {

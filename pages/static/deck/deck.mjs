@@ -2,7 +2,7 @@
    goes on when the server or the network is gone. The same code runs on the stage, in the speaker's window, and from a file. */
 import { Channel } from './channel.mjs';
 import { listenToKeys } from './keys.mjs';
-import { keepFitting, slide } from './slides.mjs';
+import { keepFitting, refit, slide } from './slides.mjs';
 import { element, button } from './dom.mjs';
 import { openHelp, openOverview, openGoto, closeAll, closeCards } from './overlays.mjs';
 
@@ -207,7 +207,7 @@ function commands(deck) {
     overview: () => openOverview(deck),
     goto: (text) => openGoto(deck, text),
     help: () => openHelp(deck),
-    notes: () => deck.root.toggleAttribute('data-notes'),
+    notes: () => { deck.root.toggleAttribute('data-notes'); refit(deck); },
     black: () => deck.setBlack(!deck.root.hasAttribute('data-black')),
     dark: () => deck.toggle('dark'),
     contrast: () => deck.toggle('contrast'),

@@ -4,14 +4,13 @@ const { events, scene: first, words } = JSON.parse(document.getElementById('told
 const $ = (id) => document.getElementById(id);
 const scenes = [...document.querySelectorAll('.scene')];
 const QUIET = 40_000; // ms without a sign of life after which a line is dead; the server gives one every 15 s
-let stage = find(first), shown = stage, last = '', source = null, state = 'connecting', heard = 0, retry = 0, due;
+let stage = find(first), shown = stage, away = false, last = '', source = null, state = 'connecting', heard = 0, retry = 0, due;
 
 function find(id) { return Math.max(0, scenes.findIndex((scene) => scene.dataset.scene === id)); }
 
 function fill(text, values) { return text.replace(/\{(\w+)\}/g, (_, name) => values[name]); }
 
 function paint() {
-  const away = shown !== stage;
   scenes.forEach((scene, number) => { scene.hidden = number !== shown; });
   $('previous').disabled = shown === 0;
   $('next').disabled = shown === scenes.length - 1;
@@ -28,7 +27,7 @@ function show(number, focus) {
 }
 
 function step(id) {
-  const following = shown === stage, before = stage;
+  const following = !away, before = stage;
   stage = find(id);
   if (following) show(stage); else paint();
   const place = scenes[stage].querySelector('.place').textContent, statement = scenes[stage].querySelector('h2').textContent;
@@ -63,9 +62,15 @@ async function refused() {
 }
 
 document.documentElement.classList.add('js');
-$('previous').onclick = () => show(shown - 1, true);
-$('next').onclick = () => show(shown + 1, true);
-$('back').onclick = () => { show(stage); scenes[stage].focus({ preventScroll: true }); };
+/** Leafs: whoever does is not taken along by the stage until they are back with it. */
+function leaf(to) {
+  away = to !== stage;
+  show(to, true);
+}
+
+$('previous').onclick = () => leaf(shown - 1);
+$('next').onclick = () => leaf(shown + 1);
+$('back').onclick = () => { away = false; show(stage); scenes[stage].focus({ preventScroll: true }); };
 setInterval(() => { if (state === 'live' && Date.now() - heard > QUIET) { become('lost'); listen(); } }, 5000);
 for (const name of ['online', 'pageshow']) addEventListener(name, () => { if (state !== 'over' && source) listen(); });
 document.addEventListener('visibilitychange', () => { if (!document.hidden && state !== 'over' && Date.now() - heard > QUIET / 2) listen(); });

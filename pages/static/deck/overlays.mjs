@@ -42,7 +42,7 @@ export function openOverview(deck) {
   const grid = element('div', { className: 'x-deck-grid' }, ...items);
   grid.onkeydown = (event) => {
     const at = items.indexOf(document.activeElement), wide = Math.max(1, Math.round(grid.clientWidth / items[0].offsetWidth));
-    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: wide, ArrowUp: -wide, PageDown: 1, PageUp: -1 }[event.key];
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: wide, ArrowUp: -wide }[event.key];
     if (event.key === 'o') { event.preventDefault(); closeAll(deck); }
     if (!step || at < 0) return;
     event.preventDefault();

@@ -31,6 +31,13 @@ export function slide(scene, deck) {
   return made;
 }
 
+/** Fits what is drawn into places that have another size now, the scene that is shown first. */
+export function refit(deck) {
+  const order = deck.slides.filter((made) => made.drawn).sort((a, b) => Math.abs(deck.slides.indexOf(a) - deck.index) - Math.abs(deck.slides.indexOf(b) - deck.index));
+  const next = () => { order.shift()?.fit(); if (order.length && deck.root.isConnected) setTimeout(next); };
+  next();
+}
+
 /** Keeps what is written in its place whenever the place changes its size, or the fonts have come. */
 export function keepFitting(slides, deck) {
   let due;
