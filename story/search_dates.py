@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from story import wording as w
 from story.date_words import written
-from story.dates import span
+from story.dates import date_fault, span
 from story.languages.catalogue import locale_of
 from story.languages.speech import locale
 from story.search_words import folded, quoted
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LONG = 31
 """Days up to which a stretch is found by each of its days; a longer one by its first and its last."""
+LEAP = 2000
+"""A year that has every day."""
 _BEGUN = 3
 """So many letters of a month's name say which one it is, where no other begins so."""
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
@@ -114,7 +116,10 @@ def _asked(query: str) -> _Asked | None:
 
 
 def _valid(year: int | None, month: int, day: int | None) -> _Asked | None:
-    return _Asked(year, month, day) if 1 <= month <= 12 and (day is None or 1 <= day <= 31) else None
+    """The date, if the calendar has it; without a year, if it has it in any."""
+    if not 1 <= month <= 12 or day == 0 or date_fault(_key(LEAP if year is None else year, month, day)):
+        return None
+    return _Asked(year, month, day)
 
 
 def _month(word: str) -> int | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from story import Story, as_of, load
 from story.date_words import written
@@ -31,6 +33,26 @@ WAYS = {
     "%Y-%m-%d": "in figures",
     "%d.%m.%Y": "with points",
 }
+PIECES = (
+    " ",
+    "-",
+    "/",
+    ".",
+    "0",
+    "3",
+    "13",
+    "31",
+    "99",
+    "0000",
+    "2021",
+    "Feb",
+    "sept",
+    "th",
+    "rule",
+    "Resolution ",
+    "٣",
+    "~",
+)
 SUMMIT = next(e for e in NOW.events if written(e.date).split()[1:] == ["Sept", "2023"] and int(e.date[8:10]) > 12)
 
 
@@ -129,6 +151,19 @@ def test_a_month_finds_the_events_of_it_and_no_others_before_them(query: str) ->
 def test_a_date_of_which_there_is_nothing_is_read_as_no_other_one() -> None:
     for query in ("13 Sept 1822", "September 1822", "1822-09-13"):
         assert find(NOW, query) == Found(query)
+
+
+@pytest.mark.parametrize(
+    "query", ["31 Feb 2023", "13 Sept 0000", "2023-00-13", "2023-13-40", "0 May", "00.00.0000", "٣١ Feb"]
+)
+def test_a_day_that_the_calendar_lacks_is_read_as_words(query: str) -> None:
+    assert find(NOW, query).query == query
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
+def test_nothing_that_looks_like_a_date_or_a_citation_makes_it_fail(query: str) -> None:
+    assert find(SECOND, query).count >= 0
 
 
 def test_what_came_later_is_not_found_by_its_date_on_the_day() -> None:
