@@ -17,13 +17,17 @@ from threading import Lock
 from story.addresses import FOUND
 from story.content import Story
 from story.search_documents import NAMED, Document, documents
-from story.search_index import OPEN, SHUT, Index, Matches, folded
+from story.search_index import OPEN, SHUT, Index, Matches
 from story.search_reading import Reading, plain, read
+from story.search_words import folded
 
 SAME, IN_NAME, IN_TITLE, BEGINS, NEAR_NAME, TITLE_BEGINS, IN_TEXT = range(7)
 """How well it matches: it bears that name, its name has the words or its title, a word of its name begins so, it bears it
 but for a slip, a word of its title begins so, its text has the words."""
 BY_NAME = (SAME, IN_NAME, BEGINS)
+
+OF_THE_DATE = {"events": SAME, "sources": TITLE_BEGINS}
+"""How well an entry of the date that is asked for matches, where not as its title does: what happened comes first."""
 
 Parts = tuple[tuple[str, bool], ...]
 """A text in pieces; true for those that matched."""
@@ -98,19 +102,20 @@ def find(story: Story, query: str, most: int = 5, kinds: Collection[str] = ()) -
     """
     query = plain(query)
     known = index(story)
-    reading = read(query, known)
+    reading, first = _asked_outright(query, known)
     if reading is None:
         return Found(query)
-    slips = known.near_names(folded(query))
+    slips = {} if first is not None else known.near_names(folded(query))
     if slips and (reading.loose or reading.is_mended):
         reading = _as_the_nearest(known, slips, reading)
     matches = known.matches(reading.match, folded(reading.words), most)
     places = _places(known, reading, matches, slips)
+    if first:
+        asked = {number for *_, number in first}
+        places = [*first, *(place for place in places if place[2] not in asked)]
     grouped = _grouped(places, known.documents)
     counts = Counter(matches.counts)
-    counts.update(
-        known.documents[number].kind for fit, _, number in places if fit == NEAR_NAME and number not in matches
-    )
+    counts.update(known.documents[number].kind for *_, number in places if number not in matches)
     shown = {kind: [n for _, _, n in nsmallest(most, found)] for kind, found in grouped if not kinds or kind in kinds}
     numbers = [number for several in shown.values() for number in several]
     marked = known.marked(reading.match, numbers) if numbers and reading.match else {}
@@ -128,6 +133,28 @@ def to_begin_with(story: Story) -> tuple[Hit, ...]:
     entries = {"actors": often, "places": story.places, "glossary": story.glossary}
     found = [known.get((kind, entry.id)) for kind, most in OF_EACH for entry in entries[kind][:most]]
     return tuple(Hit(one.kind, one.id, ((one.title, False),), (), one.href) for one in found if one)
+
+
+def _asked_outright(query: str, known: Index) -> tuple[Reading | None, list[Place] | None]:
+    """How the query is read, and what it asks for outright: what is of that date, the decisions that it cites.
+
+    None where it is no date and no citation. Where it is, no word is read as another one.
+    """
+    if when := known.calendar.asked(query):
+        as_it_stands = None if when.match else read(query, known)
+        if as_it_stands is None or as_it_stands.is_mended or as_it_stands.loose:
+            as_it_stands = Reading(when.match, query)
+        fits = (known.documents[number].kind for number in when.ranks)
+        return as_it_stands, [
+            (OF_THE_DATE.get(kind, IN_TITLE), rank, number)
+            for kind, (number, rank) in zip(fits, when.ranks.items(), strict=True)
+        ]
+    if cited := known.citations.cited(query):
+        reading = read(cited.rest, known)
+        if reading is None or reading.is_mended or reading.loose:
+            reading = read(cited.number, known)
+        return reading, [(SAME, 0, number) for number in cited.documents]
+    return read(query, known), None
 
 
 def _as_the_nearest(known: Index, slips: Slips, reading: Reading) -> Reading:

@@ -10,6 +10,7 @@ from story import shown
 from story import wording as w
 from story.addresses import FOUND, PAGES, link
 from story.content import Story
+from story.dates import span
 from story.model.sanctions import Resolution
 from story.references import values
 
@@ -19,13 +20,19 @@ KNOWN_BY = ("publisher", "country")
 """Fields that hold what else it is known by."""
 NAMED = ("actors", "places", "glossary", "measures", "cases", "pages")
 """Kinds whose entries are looked for by name, misspelt too."""
+DATED = ("events", "resolutions", "sources")
+"""Kinds whose entries have a date that is shown beside them."""
 _BETWEEN = " · "
 
 
 @dataclass(frozen=True)
 class Document:
     """What a search can find. `names` are what it is called, `known_as` the others and what else it is
-    known by, in one line."""
+    known by, in one line.
+
+    `date` in EDTF, where readers see it beside the entry. `number` of a decision, and the words that may stand `around` it
+    where it is cited.
+    """
 
     kind: str
     id: str
@@ -34,6 +41,9 @@ class Document:
     known_as: str
     text: str
     href: str
+    date: str = ""
+    number: str = ""
+    around: str = ""
 
 
 def documents(story: Story) -> tuple[Document, ...]:
@@ -73,7 +83,17 @@ def _document(kind: str, entry: Any, href: str, story: Story) -> Document:
     known_as = [*names[1:], *_fields(entry, KNOWN_BY)]
     if kind == "claims":
         known_as.append(story.word("asserters", entry.asserter))
-    return Document(kind, entry.id, title, names, _BETWEEN.join(known_as), _text(entry, title), href)
+    date = entry.date or "" if kind in DATED else ""
+    number, around = (entry.number, _around(entry)) if kind == "resolutions" else ("", "")
+    text = _text(entry, title)
+    return Document(kind, entry.id, title, names, _BETWEEN.join(known_as), text, href, date, number, around)
+
+
+def _around(resolution: Resolution) -> str:
+    """What its kind is called, its id, its permalink, which mostly has its symbol, and its year."""
+    year = str(span(resolution.date).known_day.year)
+    permalink = (resolution.url or "").partition("//")[2]
+    return " ".join((w.SEARCH_GROUPS["resolutions"], resolution.id, permalink, year))
 
 
 def _fields(entry: Any, names: tuple[str, ...]) -> Iterator[str]:

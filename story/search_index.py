@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +20,10 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from story.search_citing import Citations
+from story.search_dates import Calendar
 from story.search_documents import NAMED, Document
+from story.search_words import bare, folded
 
 OPEN, SHUT = "\x02", "\x03"
 """Round a word that matched, as SQLite gives a text back. No text of a story can hold them."""
@@ -47,20 +49,6 @@ _MARKED = """
 SELECT rowid, highlight(entries, 0, ?1, ?2), highlight(entries, 1, ?1, ?2), snippet(entries, 2, ?1, ?2, '…', ?3)
 FROM entries WHERE entries MATCH ?4 AND +rowid IN (SELECT value FROM json_each(?5))
 """
-
-
-def folded(text: str) -> str:
-    """A text as it is compared: small letters without accents, words and numbers with single spaces between them."""
-    return " ".join("".join(c if c.isalnum() else " " for c in _bare(text)).split())
-
-
-def _bare(text: str) -> str:
-    """Small letters without accents. SQLite takes them from Latin letters only."""
-    bare = text.casefold()
-    if bare.isascii():
-        return bare
-    plain = unicodedata.normalize("NFD", bare)
-    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def errors_in(text: str) -> int:
@@ -96,6 +84,8 @@ class Index:
         for number, names in enumerate(self.names):
             for name in names:
                 self._bearing[name].append(number)
+        self.calendar = Calendar((n, d.date) for n, d in enumerate(documents) if d.date)
+        self.citations = Citations((n, d.number, d.around) for n, d in enumerate(documents) if d.number)
         self._in_names = {word for name in self._names for word in name.split()}
         self._lock = Lock()
         self._sqlite = sqlite3.connect(":memory:", check_same_thread=False)
@@ -105,7 +95,7 @@ class Index:
         self._sqlite.execute("INSERT INTO entries(entries) VALUES ('optimize')")
         self._often = dict(self._sqlite.execute("SELECT term, doc FROM vocabulary"))
         self._terms = list(self._often)
-        self._plain = [_bare(term) for term in self._terms]
+        self._plain = [bare(term) for term in self._terms]
         self._foreign = [n for n, term in enumerate(self._terms) if not term.isascii()]
         self.near = lru_cache(maxsize=2_000)(self._near)
         self._beginnings = lru_cache(maxsize=16)(self._cut)
@@ -178,7 +168,7 @@ class Index:
             found += [(slips, written[at], True) for _, slips, at in _nearest(word, plain, 1)]
         least = min((slips for slips, *_ in found), default=0)
         near = [(term, begun) for slips, term, begun in found if slips == least and len(term) > 2]
-        near.sort(key=lambda one: (_bare(one[0]) not in self._in_names, one[1], -self._often.get(one[0], 0), one[0]))
+        near.sort(key=lambda one: (bare(one[0]) not in self._in_names, one[1], -self._often.get(one[0], 0), one[0]))
         return tuple(near[:NEAR])
 
     def _cut(self, length: int) -> tuple[list[str], list[str]]:

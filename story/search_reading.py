@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from story.search_index import Index, folded
+from story.search_index import Index
+from story.search_words import folded, quoted
 
 LONGEST = 200
 MOST_WORDS = 8
@@ -42,7 +43,7 @@ def read(query: str, index: Index) -> Reading | None:
         return None
     if len(texts) == 1 and len(texts[0]) <= FEW:
         start = "^" if len(texts[0]) == 1 else ""
-        in_names = f"{{title known_as}} : {start}{_quoted(texts[0], begun=True)}"
+        in_names = f"{{title known_as}} : {start}{quoted(texts[0], begun=True)}"
         if index.has(in_names):
             return Reading(in_names, texts[0])
     words = [_word(text, index, is_last=n == len(texts)) for n, text in enumerate(texts, 1)]
@@ -64,15 +65,10 @@ def _telling(there: list[str], index: Index) -> list[str]:
     return [match for match in there if often[match] <= COMMON] or sorted(there, key=often.__getitem__)[:1]
 
 
-def _quoted(text: str, *, begun: bool = False) -> str:
-    """A word as a phrase of FTS5: whatever is in it, it is no syntax."""
-    return '"' + text.replace('"', '""') + ('"*' if begun else '"')
-
-
 def _spelt(text: str, index: Index, *, begun: bool) -> str:
     """A word, or what begins with it, with or without the accents that it has in the story."""
     if text.isascii():
-        return _quoted(text, begun=begun)
+        return quoted(text, begun=begun)
     return _any_of(tuple((term, begun) for term in (text, *index.spellings(folded(text), begun=begun))))
 
 
@@ -92,4 +88,4 @@ def _widened(text: str, index: Index, *, is_last: bool) -> str:
 
 
 def _any_of(near: tuple[tuple[str, bool], ...]) -> str:
-    return f"({' OR '.join(_quoted(term, begun=begun) for term, begun in near)})" if near else ""
+    return f"({' OR '.join(quoted(term, begun=begun) for term, begun in near)})" if near else ""

@@ -15,7 +15,7 @@ from components.blocks.claims import claim_item
 from components.blocks.parts import Part, near_ones, pager, part
 from components.blocks.remembered import block
 from components.blocks.steps import around, step
-from components.blocks.terms import explaining
+from components.blocks.terms import Explain, explaining
 from components.blocks.words import actor_link, event_link, links
 from components.reader import Reader
 from story import Story
@@ -221,15 +221,15 @@ def _panel(section: Section, claims: Sequence[Claim], claim: str | None, reader:
         id=section.id, name=name(section), link=link, gist=gist, says=w.WHAT_IT_SAYS, points=points,
         lacks=w.WHAT_IT_LEAVES_OUT, leaves_out=explain(section.leaves_out),
         asks=w.OPEN_QUESTION, question=explain(section.question),
-        claims=_claims(claims, claim, reader), touches=_touches(section, story),
+        claims=_claims(claims, claim, reader, explain), touches=_touches(section, story),
     )  # fmt: skip
 
 
-def _claims(claims: Sequence[Claim], chosen: str | None, reader: Reader) -> Markup:
+def _claims(claims: Sequence[Claim], chosen: str | None, reader: Reader, explain: Explain) -> Markup:
     title = Markup('<h3 class="x-h3">{}</h3>').format(w.CLAIMS_HERE)
     if not claims:
         return title + Markup("<p>{}</p>").format(w.NO_CLAIMS)
-    items = Markup("").join(claim_item(claim, reader, opened=claim.id == chosen) for claim in claims)
+    items = Markup("").join(claim_item(claim, reader, explain, opened=claim.id == chosen) for claim in claims)
     return title + tally(claims) + Markup('<ul class="x-claims x-claims">{}</ul>').format(items)
 
 

@@ -14,6 +14,7 @@ from components.blocks import provenance
 from components.blocks.chart import Table, data_table
 from components.blocks.parts import pager, part
 from components.blocks.remembered import block
+from components.blocks.terms import Explain, explaining
 from components.blocks.words import verdict
 from components.reader import Reader
 from story import wording as w
@@ -33,9 +34,9 @@ def findings(reader: Reader) -> Markup:
     counted = Counter(finding.severity for finding in found)
     order = list(w.SEVERITIES)
     shown = part(sorted(found, key=lambda finding: order.index(finding.severity)), reader.given, most=MOST)
-    body = pager(shown, reader.given)
+    body, explain = pager(shown, reader.given), explaining(reader, "audit")
     for severity, some in groupby(shown.entries, key=lambda finding: finding.severity):
-        items = Markup("").join(_finding(finding, reader) for finding in some)
+        items = Markup("").join(_finding(finding, reader, explain) for finding in some)
         body += Markup(
             '<h2 class="x-h2" id="weight-{}">{} <small>{}</small></h2><p class="x-under">{}</p>'
             '<ol class="x-src-findings x-src-findings">{}</ol>'
@@ -49,7 +50,7 @@ def findings(reader: Reader) -> Markup:
     return body + pager(shown, reader.given, top=False) + data_table(_table(found))
 
 
-def _finding(finding: Audit, reader: Reader) -> Markup:
+def _finding(finding: Audit, reader: Reader, explain: Explain) -> Markup:
     places = Markup(" ").join(
         Markup('<a data-soft class="x-src-place" href="{}">{}</a>').format(
             reader.href("article", section=place.section),
@@ -65,7 +66,7 @@ def _finding(finding: Audit, reader: Reader) -> Markup:
         kind=w.AUDIT_KINDS[finding.kind],
         where=w.FINDING_WHERE,
         places=places,
-        text=finding.text,
+        text=explain(finding.text),
         claims=_claims(finding, reader),
         chips=provenance.chips(finding.provenance, reader.story, f"finding-{finding.id}"),
     )

@@ -19,8 +19,8 @@ from story.languages import listed
 from story.model.article import Claim
 
 
-def claim_item(claim: Claim, reader: Reader, *, opened: bool = False) -> Markup:
-    """A list item that opens in place. Its id makes it the target of its own link."""
+def claim_item(claim: Claim, reader: Reader, explain: Explain, *, opened: bool = False) -> Markup:
+    """A list item that opens in place. Its id makes it the target of its own link. `explain`: that of its panel."""
     story = reader.story
     who = Markup('<span class="x-sr">{}: </span>{}').format(w.CLAIM_COLUMNS[1], story.word("asserters", claim.asserter))
     return Markup(
@@ -34,7 +34,7 @@ def claim_item(claim: Claim, reader: Reader, *, opened: bool = False) -> Markup:
         how=w.MODALITIES[claim.modality],
         paragraph=w.PARAGRAPH.format(number=claim.paragraph),
         verdict=verdict(claim),
-        body=_body(claim, reader),
+        body=_body(claim, reader, explain),
     )
 
 
@@ -125,7 +125,7 @@ def _related(claim: Claim, reader: Reader) -> Markup:
     )
 
 
-def _body(claim: Claim, reader: Reader) -> Markup:
+def _body(claim: Claim, reader: Reader, explain: Explain) -> Markup:
     story = reader.story
     return Markup(
         '<div class="x-claimbody">{quote}{whys}{chips}{touches}'
@@ -133,7 +133,7 @@ def _body(claim: Claim, reader: Reader) -> Markup:
         '<a class="x-btn" data-soft href="{ledger}">{in_ledger}</a></p></div>'
     ).format(
         quote=_quote(claim),
-        whys=_whys(claim, lambda text: Markup("{}").format(text)),
+        whys=_whys(claim, explain),
         chips=provenance.chips(claim.provenance, story, f"claim-{claim.id}"),
         touches=_touches(claim, story),
         href=reader.href("article", claim=claim.id),

@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from components.blocks import steps
+from components.blocks.terms import explaining
 from components.dates import day as written_day
 from components.dates import moment, weekday
 from components.reader import Reader
@@ -69,7 +70,7 @@ def day_told(reader: Reader, day: StoryDay, shown: Sequence[Event]) -> Markup:
         '<p class="x-when">{} {}</p><h2 class="x-h3">{}</h2><p>{}</p><ol class="x-events x-events">{}</ol>{}'
         '<div class="x-row">{}{}</div>'
     ).format(
-        w.WEEKDAYS[at.weekday()], written_day(at), day.label, day.text, events, _rest(reader, day, len(shown) - MOST),
+        w.WEEKDAYS[at.weekday()], written_day(at), day.label, explaining(reader, "day")(day.text), events, _rest(reader, day, len(shown) - MOST),
         steps.step("previous", to(before), w.PREVIOUS_DAY), steps.step("next", to(after), w.NEXT_DAY),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.blocks import provenance
 from components.blocks.actors_scene import Scene
-from components.blocks.terms import explaining
+from components.blocks.terms import Explain, explaining
 from components.blocks.ties import MOST, actor_here, all_ties, tie_line
 from components.blocks.words import actor_mark, event_link, folded, links, native_name, verdict
 from story import wording as w
@@ -22,7 +22,10 @@ FIRST = 4
 
 def actor_dossier(actor: Actor, seen: Scene) -> Markup:
     """All of it."""
-    return _head(actor, seen) + _roles_and_wants(actor, seen) + _ties(actor, seen) + _record(actor, seen)
+    explain = explaining(seen.reader, "dossier")
+    return (
+        _head(actor, seen) + _roles_and_wants(actor, seen, explain) + _ties(actor, seen, explain) + _record(actor, seen)
+    )
 
 
 def _head(actor: Actor, seen: Scene) -> Markup:
@@ -44,8 +47,8 @@ def _head(actor: Actor, seen: Scene) -> Markup:
     ).format(seen.target, actor_mark(actor), actor.name, native, " · ".join(facts), belongs, button)
 
 
-def _roles_and_wants(actor: Actor, seen: Scene) -> Markup:
-    story, explain = seen.reader.story, explaining(seen.reader, "dossier")
+def _roles_and_wants(actor: Actor, seen: Scene, explain: Explain) -> Markup:
+    story = seen.reader.story
     body = Markup('<h3 class="x-h4">{}</h3><p>{} {}</p>').format(
         w.ROLE_THEN, explain(actor.role_then), provenance.chips(actor.provenance, story, f"actor-{actor.id}")
     )
@@ -66,7 +69,7 @@ def _roles_and_wants(actor: Actor, seen: Scene) -> Markup:
     return body + Markup('<h3 class="x-h4">{}</h3><ul class="x-plain x-plain">{}</ul>').format(w.WANTS, items)
 
 
-def _ties(actor: Actor, seen: Scene) -> Markup:
+def _ties(actor: Actor, seen: Scene, explain: Explain) -> Markup:
     found = [tie for tie in seen.reader.story.relations if actor.id in (tie.origin, tie.target)]
     if not found:
         return Markup('<p class="x-note">{}</p>').format(w.TIES_NONE)
@@ -75,15 +78,15 @@ def _ties(actor: Actor, seen: Scene) -> Markup:
     out = [tie for tie in one_way if tie.origin == actor.id]
     into = [tie for tie in one_way if tie.target == actor.id]
     return Markup("").join(
-        _part(title, ties, actor, seen)
+        _part(title, ties, actor, seen, explain)
         for title, ties in ((w.TIES_OUT, out), (w.TIES_IN, into), (w.TIES_MUTUAL, mutual))
     )
 
 
-def _part(title: str, ties: Sequence[Relation], actor: Actor, seen: Scene) -> Markup:
+def _part(title: str, ties: Sequence[Relation], actor: Actor, seen: Scene, explain: Explain) -> Markup:
     if not ties:
         return Markup("")
-    items = [tie_line(tie, actor.id, seen) for tie in firmest_first(ties)[:MOST]]
+    items = [tie_line(tie, actor.id, seen, explain) for tie in firmest_first(ties)[:MOST]]
     body = Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(
         title, len(ties), folded(items, "x-net-ties", first=FIRST)
     )

@@ -15,6 +15,7 @@ from components.blocks.chart import Table, data_table
 from components.blocks.entries import entry_link
 from components.blocks.parts import pager, part
 from components.blocks.source_item import source_link
+from components.blocks.terms import Explain, explaining
 from components.blocks.timeline_panel import versions
 from components.dates import day, written
 from components.reader import Reader
@@ -138,20 +139,20 @@ def _place(part: Provision | CaseProvision, reader: Reader) -> str:
 
 def rival_accounts(reader: Reader) -> Markup:
     """Entries whose accounts or figures do not agree, each with all of them, by whom."""
-    found = list(rivals(reader.story))
+    found, explain = list(rivals(reader.story)), explaining(reader, "rivals")
     note = Markup("<p>{}</p>").format(w.RIVALS_NOTE if found else w.RIVALS_NONE)
 
     def folds(some: Iterable[tuple[str, Any, tuple[Rival, ...]]]) -> Markup:
-        return Markup("").join(_accounts(*one, reader) for one in some)
+        return Markup("").join(_accounts(*one, reader, explain) for one in some)
 
     return note + _in_parts("rivals", w.METHOD_RIVALS, found, reader, folds, ACCOUNTS)
 
 
-def _accounts(kind: str, entry: Any, accounts: Sequence[Rival], reader: Reader) -> Markup:
+def _accounts(kind: str, entry: Any, accounts: Sequence[Rival], reader: Reader, explain: Explain) -> Markup:
     return Markup('<details class="x-src-fold"><summary>{} <small>{}</small></summary>{}<p>{}</p></details>').format(
         shown.name(kind, entry, reader.story),
         plural(w.ACCOUNT_COUNT, len(accounts)),
-        versions(reader, accounts, f"rival-{kind}-{entry.id}"),
+        versions(reader, accounts, f"rival-{kind}-{entry.id}", explain),
         entry_link(kind, entry, reader),
     )
 

@@ -14,6 +14,7 @@ from components.blocks.journey_together import drawn_along, drawn_with, stop_ite
 from components.blocks.journey_words import badge, dash, kilometres, leg_dates, leg_link, leg_name, many_badge
 from components.blocks.parts import pager
 from components.blocks.remembered import remembered
+from components.blocks.terms import explaining
 from components.blocks.words import event_link, links, native_name
 from components.dates import moment
 from story import distances
@@ -68,10 +69,10 @@ def _mark(group: Group, seen: Scene) -> Markup:
 
 
 def _place(place: Place, seen: Scene) -> Markup:
-    story = seen.reader.story
+    story, explain = seen.reader.story, explaining(seen.reader, "place")
     stop = seen.by_place.get(place.id)
     body = Markup('<p class="x-when">{}</p><h2 class="x-h3" id="place-{}"><bdi>{}</bdi>{}</h2><p>{}</p>').format(
-        place.country, place.id, place.name, native_name(place.native_name, place.native_language), place.role
+        place.country, place.id, place.name, native_name(place.native_name, place.native_language), explain(place.role)
     )
     if stop is None:
         body += Markup('<p class="x-note">{}</p>').format(w.NOT_ON_THE_WAY)
@@ -79,7 +80,7 @@ def _place(place: Place, seen: Scene) -> Markup:
         body += Markup('<p class="x-note">{}</p>').format(w.ONLY_PASSED)
     body += provenance.chips(place.provenance, story, f"place-{place.id}")
     if place.since:
-        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, place.since)
+        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, explain(place.since))
     events = seen.listed_events
     if events:
         lines = Markup("").join(event_line(seen.reader, event, None) for event in events)
@@ -96,12 +97,13 @@ def _place(place: Place, seen: Scene) -> Markup:
 def _event(event: Event, seen: Scene) -> Markup:
     """The event, and the place that it lights on the map."""
     story, place = seen.reader.story, seen.marked
+    explain = explaining(seen.reader, "event")
     body = Markup('<p class="x-when">{}</p><h2 class="x-h3" id="event-{}">{}</h2><p>{}</p>{}').format(
-        moment(event.date, event.time), event.id, event.title, event.text,
+        moment(event.date, event.time), event.id, event.title, explain(event.text),
         provenance.chips(event.provenance, story, f"event-{event.id}"),
     )  # fmt: skip
     if event.since:
-        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, event.since)
+        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, explain(event.since))
     body += Markup('<h3 class="x-h4">{}</h3>').format(w.WHERE)
     if place:
         body += Markup(
@@ -128,7 +130,7 @@ def _legs(heading: str, legs: Sequence[Leg], seen: Scene) -> Markup:
 
 
 def _leg(leg: Leg, seen: Scene) -> Markup:
-    story = seen.reader.story
+    story, explain = seen.reader.story, explaining(seen.reader, "leg")
     number = seen.legs.index(leg)
     km = seen.length([leg])
     body = Markup(
@@ -138,7 +140,7 @@ def _leg(leg: Leg, seen: Scene) -> Markup:
         dash(leg), w.STANDINGS[leg.standing], leg.mode, leg_dates(leg),
     )  # fmt: skip
     for heading, text in ((w.LEG_KNOWN, leg.known), (w.LEG_NOT_KNOWN, leg.not_known)):
-        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(heading, text)
+        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(heading, explain(text))
     body += provenance.chips(leg.provenance, story, f"leg-{leg.id}")
     body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.DISTANCE, _measured(leg, km, seen))
     events = [story.event(id) for id in leg.events]

@@ -14,6 +14,7 @@ from components.blocks.chart import Table, data_table
 from components.blocks.page import report_link
 from components.blocks.remembered import block
 from components.blocks.source_item import source_link
+from components.blocks.terms import explaining
 from components.dates import day, written
 from components.reader import Reader
 from story import shown
@@ -63,7 +64,8 @@ def lines(texts: Sequence[str | Markup]) -> Markup:
 
 
 def _how(reader: Reader) -> Markup:
-    paragraphs = Markup("").join(Markup("<p>{}</p>").format(text) for text in reader.story.meta.method)
+    explain = explaining(reader, "method")
+    paragraphs = Markup("").join(Markup("<p>{}</p>").format(explain(text)) for text in reader.story.meta.method)
     return _facts(reader) + Markup('<div class="x-src-prose">{}{}</div>').format(paragraphs, _glossary(reader))
 
 
@@ -113,7 +115,7 @@ def _meaning(claim: Claim) -> str:
 
 
 def _unsourced(reader: Reader) -> Markup:
-    return lines(reader.story.meta.unsourced)
+    return lines(list(map(explaining(reader, "unsourced"), reader.story.meta.unsourced)))
 
 
 def _date_line(reader: Reader) -> Markup:

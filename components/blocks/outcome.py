@@ -10,7 +10,7 @@ from components import url
 from components.blocks import provenance
 from components.blocks.entries import entry_link
 from components.blocks.outcomes_scene import Scene
-from components.blocks.terms import explained, explaining
+from components.blocks.terms import Explain
 from components.blocks.words import links, outcome_verdict, verdict
 from components.dates import written
 from story import wording as w
@@ -22,16 +22,17 @@ from story.model.base import ArticleRef, Report
 Numbered = Sequence[tuple[int, Report]]
 
 
-def row(outcome: Outcome, seen: Scene) -> Markup:
-    """A row that opens and closes in place; the open one has its whole story below it."""
+def row(outcome: Outcome, seen: Scene, explain: Explain) -> Markup:
+    """A row that opens and closes in place; the open one has its whole story below it. `explain`: that of all rows."""
     is_open = outcome is seen.chosen
-    body = _body(outcome, seen) if is_open else Markup("")
-    return Markup('<li class="x-tan-item{}" id="outcome-{}"><div class="x-tan-row">{}{}</div>{}</li>').format(
-        " on" if is_open else "", outcome.id, _then(outcome, seen, is_open=is_open), _since(outcome), body
+    head = _then(outcome, seen, explain, is_open=is_open) + _since(outcome, explain)
+    body = _body(outcome, seen, explain) if is_open else Markup("")
+    return Markup('<li class="x-tan-item{}" id="outcome-{}"><div class="x-tan-row">{}</div>{}</li>').format(
+        " on" if is_open else "", outcome.id, head, body
     )
 
 
-def _then(outcome: Outcome, seen: Scene, *, is_open: bool) -> Markup:
+def _then(outcome: Outcome, seen: Scene, explain: Explain, *, is_open: bool) -> Markup:
     place = ArticleRef(section=outcome.section, paragraph=outcome.paragraph)
     closest = Markup('<span class="x-note">{}</span> ').format(w.OUTCOME_CLOSEST)
     return Markup(
@@ -43,33 +44,34 @@ def _then(outcome: Outcome, seen: Scene, *, is_open: bool) -> Markup:
         opened="true" if is_open else "false",
         label=outcome.label,
         day=w.ON_THE_DAY,
-        text=outcome.expectation,
+        text=explain(outcome.expectation),
         closest=closest if outcome.kind == "not-foreseen" else "",
         chip=provenance.chips([place], seen.story, f"outcome-{outcome.id}"),
     )
 
 
-def _since(outcome: Outcome) -> Markup:
+def _since(outcome: Outcome, explain: Explain) -> Markup:
     at = Markup("")
     if outcome.as_of:
         at = Markup(" <small>{}</small>").format(w.AS_OF.format(date=written(outcome.as_of)))
     why = Markup("")
     if outcome.why:
-        why = Markup('<p class="x-tan-why">{}</p>').format(outcome.why)
+        why = Markup('<p class="x-tan-why">{}</p>').format(explain(outcome.why))
     return Markup('<p class="x-tan-verdict"><span class="x-tan-at">{}</span>{}{}</p>{}').format(
         w.SINCE, outcome_verdict(outcome), at, why
     )
 
 
-def _body(outcome: Outcome, seen: Scene) -> Markup:
+def _body(outcome: Outcome, seen: Scene, explain: Explain) -> Markup:
     reports, later = _parted(outcome, seen)
-    early = _record(w.OUTCOME_EARLY, w.OUTCOME_EARLY_NONE, reports, outcome, seen)
+    early = _record(w.OUTCOME_EARLY, w.OUTCOME_EARLY_NONE, reports, outcome, seen, explain)
     left, right = _claims(outcome, seen), early
     if not seen.is_day:
         left += early
-        right = _record(w.OUTCOME_LATER, w.OUTCOME_LATER_NONE, later, outcome, seen) + _counter(outcome, seen)
+        right = _record(w.OUTCOME_LATER, w.OUTCOME_LATER_NONE, later, outcome, seen, explain)
+        right += _counter(outcome, seen, explain)
     return Markup('<div class="x-tan-body"><div>{}</div><div>{}{}</div></div>{}{}').format(
-        left, right, _elsewhere(outcome, seen), _estimates(outcome, seen), _steps(outcome, seen)
+        left, right, _elsewhere(outcome, seen), _estimates(outcome, seen, explain), _steps(outcome, seen)
     )
 
 
@@ -93,9 +95,8 @@ def _claims(outcome: Outcome, seen: Scene) -> Markup:
     )
 
 
-def _record(title: str, none: str, reports: Numbered, outcome: Outcome, seen: Scene) -> Markup:
+def _record(title: str, none: str, reports: Numbered, outcome: Outcome, seen: Scene, explain: Explain) -> Markup:
     head = Markup('<h4 class="x-h4">{}</h4>').format(title)
-    explain = explaining(seen.reader, "outcome-early" if title == w.OUTCOME_EARLY else "outcome-later")
     if not reports:
         return head + Markup('<p class="x-note">{}</p>').format(none)
     items = Markup("").join(
@@ -109,14 +110,14 @@ def _record(title: str, none: str, reports: Numbered, outcome: Outcome, seen: Sc
     return head + Markup('<ol class="x-plain x-plain x-ram-record">{}</ol>').format(items)
 
 
-def _counter(outcome: Outcome, seen: Scene) -> Markup:
+def _counter(outcome: Outcome, seen: Scene, explain: Explain) -> Markup:
     """How one could read it otherwise: with its sources, or marked as the editors' own."""
     if not outcome.counter_reading:
         return Markup("")
     chips = provenance.chips(outcome.counter_provenance, seen.story, f"outcome-{outcome.id}-counter")
     ours = Markup('<span class="x-note">{}</span>').format(w.OUTCOME_OURS)
     return Markup('<div class="x-ram-ours"><h4 class="x-h4">{}</h4><p>{} {}</p></div>').format(
-        w.OUTCOME_COUNTER, explained(outcome.counter_reading, seen.reader, "outcome-counter"), chips or ours
+        w.OUTCOME_COUNTER, explain(outcome.counter_reading), chips or ours
     )
 
 
@@ -143,7 +144,7 @@ def _elsewhere(outcome: Outcome, seen: Scene) -> Markup:
     )
 
 
-def _estimates(outcome: Outcome, seen: Scene) -> Markup:
+def _estimates(outcome: Outcome, seen: Scene, explain: Explain) -> Markup:
     """Figures that do not agree, side by side, the earliest first."""
     if not outcome.estimates:
         return Markup("")
@@ -155,7 +156,7 @@ def _estimates(outcome: Outcome, seen: Scene) -> Markup:
         Markup("<li><b>{}</b><time>{}</time><p>{}</p>{}</li>").format(
             rival.who,
             written(rival.date),
-            rival.text,
+            explain(rival.text),
             provenance.chips(rival.provenance, seen.story, f"outcome-{outcome.id}-figure-{number}"),
         )
         for number, rival in ordered

@@ -15,6 +15,7 @@ from components.blocks.outcomes_scene import KINDS, VERDICTS, Scene, scene
 from components.blocks.outcomes_strip import strip_rows
 from components.blocks.parts import pager
 from components.blocks.remembered import block
+from components.blocks.terms import Explain, explaining
 from components.blocks.words import outcome_word
 from components.dates import day, written
 from story import wording as w
@@ -96,14 +97,16 @@ def listing(seen: Scene) -> Markup:
     """The outcomes in three groups, a row each, part by part, and the same as a table."""
     if not seen.shown:
         return nothing_left(seen.reader.href("then_and_now"))
+    explain = explaining(seen.reader, "outcomes")
     groups = Markup("").join(
-        _group(kind, [outcome for outcome in seen.part.entries if outcome.kind == kind], seen) for kind in KINDS
+        _group(kind, [outcome for outcome in seen.part.entries if outcome.kind == kind], seen, explain)
+        for kind in KINDS
     )
     above, below = (pager(seen.part, seen.reader.given, "outcome", top=top) for top in (True, False))
     return above + groups + below + chart.data_table(_table(seen))
 
 
-def _group(kind: str, outcomes: Sequence[Outcome], seen: Scene) -> Markup:
+def _group(kind: str, outcomes: Sequence[Outcome], seen: Scene, explain: Explain) -> Markup:
     if not outcomes:
         return Markup("")
     heading = chart.heading(seen.story, f"then-and-now-{kind}", otherwise=w.OUTCOME_GROUPS[kind])
@@ -111,7 +114,7 @@ def _group(kind: str, outcomes: Sequence[Outcome], seen: Scene) -> Markup:
     columns = Markup('<p class="x-tan-cols" aria-hidden="true"><span>{}</span><span>{}</span></p>').format(
         on_the_day, w.SINCE
     )
-    rows = Markup("").join(row(outcome, seen) for outcome in outcomes)
+    rows = Markup("").join(row(outcome, seen, explain) for outcome in outcomes)
     return Markup('{}<div class="x-tan-group{}">{}<ul class="x-tan-rows x-tan-rows">{}</ul></div>').format(
         heading, " day" if seen.is_day else "", columns, rows
     )

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.blocks import provenance
 from components.blocks.ramifications_scene import Scene, party_mark, strength
-from components.blocks.terms import explained, explaining
+from components.blocks.terms import Explain, explained, explaining
 from components.blocks.words import actor_link, folded, links
 from story import wording as w
 from story.chains import Link
@@ -54,8 +54,8 @@ def _dossier(node: Ramification, seen: Scene) -> Markup:
     if node.since:
         body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, explain(node.since))
     into, out = seen.chains.into[node.id], seen.chains.out[node.id]
-    body += _arrows(w.LEADS_HERE, w.LEADS_HERE_NONE, into, seen, origin=True)
-    body += _arrows(w.LEADS_ON, w.LEADS_ON_NONE, out, seen, origin=False)
+    body += _arrows(w.LEADS_HERE, w.LEADS_HERE_NONE, into, seen, explain, origin=True)
+    body += _arrows(w.LEADS_ON, w.LEADS_ON_NONE, out, seen, explain, origin=False)
     if not seen.is_around:
         href = given.href(strand=None, party=None, horizon=None) if node.id not in seen.chains.main_line() else ""
         if href and (seen.strand or seen.party or seen.horizon):
@@ -65,18 +65,18 @@ def _dossier(node: Ramification, seen: Scene) -> Markup:
     return body
 
 
-def _arrows(title: str, none: str, found: Sequence[Link], seen: Scene, *, origin: bool) -> Markup:
+def _arrows(title: str, none: str, found: Sequence[Link], seen: Scene, explain: Explain, *, origin: bool) -> Markup:
     head = Markup('<h3 class="x-h4">{} <small>{}</small></h3>').format(title, len(found) or "")
     if not found:
         return head + Markup('<p class="x-note">{}</p>').format(none)
     ordered = sorted(found, key=lambda link: FIRMNESS[link.arrow.strength])
-    return head + folded([_arrow(link, seen, origin=origin) for link in ordered], "x-ram-ways", first=SHOWN)
+    return head + folded([_arrow(link, seen, explain, origin=origin) for link in ordered], "x-ram-ways", first=SHOWN)
 
 
-def _arrow(link: Link, seen: Scene, *, origin: bool) -> Markup:
+def _arrow(link: Link, seen: Scene, explain: Explain, *, origin: bool) -> Markup:
     return Markup("<li>{}<p>{} {}</p>{}</li>").format(
         seen.link(link.origin if origin else link.target, "way"),
-        link.arrow.text,
+        explain(link.arrow.text),
         provenance.chips(link.arrow.provenance, seen.story, f"arrow-{link.origin}-{link.target}"),
         strength(link),
     )

@@ -12,8 +12,10 @@ from markupsafe import Markup
 
 from components.blocks import chart, provenance
 from components.blocks.parts import Part
+from components.blocks.remembered import remembered
 from components.blocks.sanctions import Scene, in_one_file, resolution_link
 from components.blocks.sheet import beside, html
+from components.blocks.terms import Explain, explaining
 from components.dates import day
 from components.figures.caps import Window, cap_figure, charted, is_drawn, is_total, number, window
 from components.figures.drawn import Drawn
@@ -56,7 +58,7 @@ def _charts(found: list[Measure], shown: Window, seen: Scene) -> None:
                 alt = w.CAP_CHART_SAID.format(name=measure.title)
                 drawn = figure(measure, shown, dark=seen.reader.dark)
                 st.plotly_chart(drawn, key=f"plot-{measure.id}", theme=None, config=CONFIG, alt=alt, width="stretch")
-                html(steps(measure, seen), page=False)
+                html(_told(seen, measure.id), page=False)
 
 
 @lru_cache(maxsize=64)
@@ -102,7 +104,14 @@ def amount(cap: Cap) -> str:
     return form.format(value=number(cap.value), unit=cap.unit, per=cap.per)
 
 
-def steps(measure: Measure, seen: Scene) -> Markup:
+@remembered
+def _told(seen: Scene, measure: str) -> Markup:
+    """The caps of one measure in words."""
+    found = next(one for one in seen.reader.story.measures if one.id == measure)
+    return steps(found, seen, explaining(seen.reader, f"cap-{measure}"))
+
+
+def steps(measure: Measure, seen: Scene, explain: Explain) -> Markup:
     """A measure's caps one by one, in words."""
     items = Markup("").join(
         Markup(
@@ -112,7 +121,7 @@ def steps(measure: Measure, seen: Scene) -> Markup:
             amount=amount(cap),
             when=_when(cap),
             over=f", {w.CAP_SUPERSEDED}" if cap.superseded else "",
-            text=cap.text,
+            text=explain(cap.text),
             link=resolution_link(cap.resolution, seen),
             chips=provenance.chips(cap.provenance, seen.reader.story, f"cap-{measure.id}-{place}"),
         )
@@ -127,12 +136,14 @@ def _when(cap: Cap) -> str:
     return w.RANGE.format(first=day(cap.start), last=day(cap.until))
 
 
+@remembered
 def _others(seen: Scene, measures: list[Measure]) -> Markup:
     if not measures:
         return Markup("")
+    explain = explaining(seen.reader, "caps")
     items = Markup("").join(
         Markup('<div><h3 class="x-h4"><a data-soft href="{}">{}</a></h3>{}</div>').format(
-            seen.to(measure=measure.id), measure.title, steps(measure, seen)
+            seen.to(measure=measure.id), measure.title, steps(measure, seen, explain)
         )
         for measure in measures
     )

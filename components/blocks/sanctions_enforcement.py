@@ -10,8 +10,8 @@ from components.blocks import chart, provenance
 from components.blocks.parts import Part
 from components.blocks.remembered import block
 from components.blocks.sanctions import Scene, resolution_chips
+from components.blocks.terms import Explain, explaining
 from components.dates import written
-from components.reader import Reader
 from story import Story
 from story import wording as w
 from story.dates import span
@@ -26,9 +26,9 @@ Step = tuple[EnforcementStep, Event]
 def view(seen: Scene) -> Markup:
     """The steps in order, by kind; beside them the bodies."""
     story = seen.reader.story
-    shown = seen.part(ordered(story))
+    shown, explain = seen.part(ordered(story)), explaining(seen.reader, "enforcement")
     return Markup('<div class="x-san-split even"><section>{}</section><section>{}</section></div>').format(
-        _steps(shown, seen), _bodies(seen.reader)
+        _steps(shown, seen, explain), _bodies(story, explain)
     )
 
 
@@ -38,12 +38,12 @@ def ordered(story: Story) -> list[Step]:
     return sorted(found, key=lambda pair: (span(pair[1].date).known_day, pair[0].id))
 
 
-def _steps(shown: Part[Step], seen: Scene) -> Markup:
+def _steps(shown: Part[Step], seen: Scene, explain: Explain) -> Markup:
     if not shown.entries:
         return Markup("")
     parts = Markup("")
     for year, group in groupby(shown.entries, key=lambda pair: span(pair[1].date).known_day.year):
-        items = Markup("").join(_step(step, event, seen) for step, event in group)
+        items = Markup("").join(_step(step, event, seen, explain) for step, event in group)
         parts += Markup('<li class="x-san-year"><h3>{}</h3><ol class="x-plain x-plain">{}</ol></li>').format(
             year, items
         )
@@ -60,7 +60,7 @@ def _steps(shown: Part[Step], seen: Scene) -> Markup:
     )
 
 
-def _step(step: EnforcementStep, event: Event, seen: Scene) -> Markup:
+def _step(step: EnforcementStep, event: Event, seen: Scene, explain: Explain) -> Markup:
     return Markup(
         '<li class="{kind}"><p class="x-san-kind"><i class="x-san-k {kind}"></i><b>{name}</b> <time>{when}</time></p>'
         '<p><a data-soft data-key="step-{id}" href="{href}">{title}</a></p><p class="x-san-small">{text} {chips}</p>{links}</li>'
@@ -71,7 +71,7 @@ def _step(step: EnforcementStep, event: Event, seen: Scene) -> Markup:
         id=step.id,
         href=seen.reader.href("timeline", event=event.id),
         title=event.title,
-        text=event.text,
+        text=explain(event.text),
         chips=provenance.chips(event.provenance, seen.reader.story, f"step-{step.id}"),
         links=_resolutions(step, seen),
     )
@@ -86,41 +86,42 @@ def _resolutions(step: EnforcementStep, seen: Scene) -> Markup:
     )
 
 
-def _bodies(reader: Reader) -> Markup:
-    story = reader.story
+def _bodies(story: Story, explain: Explain) -> Markup:
     if not story.bodies:
         return Markup("")
     until = story.meta.lens_date if story.lens == "day" else story.meta.as_of
     first = min((span(body.date).first or until).toordinal() for body in story.bodies)
     whole = max(until.toordinal() - first, 1)
-    items = Markup("").join(_body(body, story, first, whole) for body in story.bodies)
+    items = Markup("").join(_body(body, story, explain, first, whole) for body in story.bodies)
     return Markup('<h2 class="x-h2">{}</h2><ul class="x-plain x-plain x-san-bodies">{}</ul>{}').format(
         w.BODIES, items, chart.data_table(_bodies_table(story))
     )
 
 
-def _body(body: Body, story: Story, first: int, whole: int) -> Markup:
+def _body(body: Body, story: Story, explain: Explain, first: int, whole: int) -> Markup:
     at = span(body.date)
     start = (at.first.toordinal() - first) / whole if at.first else 0.0
     end = min((at.last.toordinal() - first) / whole, 1.0) if at.last else 1.0
-    state = Markup("")
-    if body.state_since:
-        state = Markup('<h4 class="x-h4">{}</h4><p>{}</p>').format(w.BODY_STATE, body.state_since)
+    told = Markup("").join(
+        Markup('<h4 class="x-h4">{}</h4><p>{}</p>').format(name, explain(text))
+        for name, text in (
+            (w.BODY_MEMBERS, body.members),
+            (w.BODY_DECIDES, body.decides),
+            (w.BODY_STATE, body.state_since),
+        )
+        if text
+    )
     return Markup(
         '<li><h3 class="x-h3">{name}</h3><p class="x-when">{when}</p>'
         '<div class="x-san-life{open}" aria-hidden="true"><i style="margin-left:{start:.1f}%;width:{length:.1f}%"></i></div>'
-        '<h4 class="x-h4">{members_name}</h4><p>{members}</p><h4 class="x-h4">{decides_name}</h4><p>{decides}</p>{state}{chips}</li>'
+        "{told}{chips}</li>"
     ).format(
         name=body.name,
         when=written(body.date),
         open="" if at.last else " open",
         start=start * 100,
         length=max(end - start, 0.01) * 100,
-        members_name=w.BODY_MEMBERS,
-        members=body.members,
-        decides_name=w.BODY_DECIDES,
-        decides=body.decides,
-        state=state,
+        told=told,
         chips=provenance.chips(body.provenance, story, f"body-{body.id}"),
     )
 

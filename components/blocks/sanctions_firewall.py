@@ -10,6 +10,7 @@ from components.blocks import chart, provenance
 from components.blocks.parts import Part
 from components.blocks.remembered import block
 from components.blocks.sanctions import Scene
+from components.blocks.terms import Explain, explaining
 from components.blocks.words import folded
 from components.dates import written
 from story import Story
@@ -54,20 +55,22 @@ def _pick(shown: Part[Argument], seen: Scene) -> Markup:
 
 
 def _argument(argument: Argument, seen: Scene) -> Markup:
-    story = seen.reader.story
+    story, explain = seen.reader.story, explaining(seen.reader, "argument")
     told = ArticleRef(section=argument.section, paragraph=argument.paragraph, quote=argument.quote)
     return Markup(
         '<div class="x-san-quote"><blockquote><q>{quote}</q></blockquote><p>{text} {chip}</p></div>'
         '<h2 class="x-h2">{title}</h2><ol class="x-plain x-plain x-san-chain">{chain}</ol>{parts}{voices}{reading}'
     ).format(
         quote=argument.quote,
-        text=argument.text,
+        text=explain(argument.text),
         chip=provenance.chips([told], story, f"argument-{argument.id}"),
         title=w.ARGUMENT_IN_PARTS,
-        chain=Markup("").join(_link(part, argument) for part in argument.parts),
-        parts=Markup("").join(_part(number, part, argument, story) for number, part in enumerate(argument.parts, 1)),
-        voices=_voices(argument, story),
-        reading=_reading(argument, story),
+        chain=Markup("").join(_link(part, argument, explain) for part in argument.parts),
+        parts=Markup("").join(
+            _part(number, part, argument, story, explain) for number, part in enumerate(argument.parts, 1)
+        ),
+        voices=_voices(argument, story, explain),
+        reading=_reading(argument, story, explain),
     )
 
 
@@ -75,29 +78,29 @@ def _points(part: ArgumentPart, argument: Argument, side: str) -> list[ArgumentP
     return [point for point in argument.points if point.part == part.id and point.side == side]
 
 
-def _link(part: ArgumentPart, argument: Argument) -> Markup:
+def _link(part: ArgumentPart, argument: Argument, explain: Explain) -> Markup:
     tally = w.SIDES_TALLY.format(pro=len(_points(part, argument, "for")), con=len(_points(part, argument, "against")))
-    return Markup('<li><p>{}</p><p class="x-note">{}</p></li>').format(part.text, tally)
+    return Markup('<li><p>{}</p><p class="x-note">{}</p></li>').format(explain(part.text), tally)
 
 
-def _part(number: int, part: ArgumentPart, argument: Argument, story: Story) -> Markup:
+def _part(number: int, part: ArgumentPart, argument: Argument, story: Story, explain: Explain) -> Markup:
     columns = Markup("")
     for side, name in (("for", w.FOR_IT), ("against", w.AGAINST_IT)):
         points = _points(part, argument, side)
         columns += Markup('<div class="{}"><h4 class="x-h4">{} <small>{}</small></h4>{}</div>').format(
-            side, name, len(points), _column(points, story)
+            side, name, len(points), _column(points, story, explain)
         )
     return Markup(
         '<section class="x-san-part"><h3 class="x-h3"><span>{}</span> {}</h3><div class="x-san-both">{}</div></section>'
     ).format(w.ARGUMENT_PART.format(number=number), part.text, columns)
 
 
-def _column(points: Sequence[ArgumentPoint], story: Story) -> Markup:
+def _column(points: Sequence[ArgumentPoint], story: Story, explain: Explain) -> Markup:
     if not points:
         return Markup('<p class="x-note">{}</p>').format(w.NONE_FOUND)
     items = [
         Markup("<li>{}{} {}</li>").format(
-            point.text,
+            explain(point.text),
             Markup(' <span class="x-san-unsure ours">{}</span>').format(w.INFERENCE_OURS) if point.ours else Markup(""),
             provenance.chips(point.provenance, story, f"point-{point.id}"),
         )
@@ -106,14 +109,14 @@ def _column(points: Sequence[ArgumentPoint], story: Story) -> Markup:
     return folded(items, "x-san-points", first=FIRST)
 
 
-def _voices(argument: Argument, story: Story) -> Markup:
+def _voices(argument: Argument, story: Story, explain: Explain) -> Markup:
     if not argument.voices:
         return Markup("")
     items = Markup("").join(
         Markup("<li><p><b>{}</b>{}</p><p>{} {}</p></li>").format(
             voice.who,
             Markup(' <span class="x-note">{}</span>').format(written(voice.date)) if voice.date else Markup(""),
-            voice.text,
+            explain(voice.text),
             provenance.chips(voice.provenance, story, f"{argument.id}-voice-{number}"),
         )
         for number, voice in enumerate(argument.voices)
@@ -121,17 +124,17 @@ def _voices(argument: Argument, story: Story) -> Markup:
     return Markup('<h2 class="x-h2">{}</h2><ul class="x-plain x-plain x-san-voices">{}</ul>').format(w.VOICES, items)
 
 
-def _reading(argument: Argument, story: Story) -> Markup:
-    since = Markup("")
+def _reading(argument: Argument, story: Story, explain: Explain) -> Markup:
+    then, since = explain(argument.reading_then), Markup("")
     if argument.reading:
         since = Markup('<h4 class="x-h4">{}</h4><p>{} {}</p>').format(
             w.READING_SINCE,
-            argument.reading,
+            explain(argument.reading),
             provenance.chips(argument.reading_provenance, story, f"{argument.id}-reading"),
         )
     return Markup(
         '<div class="x-san-ours"><h3 class="x-h3">{}</h3><h4 class="x-h4">{}</h4><p>{}</p>{}<p class="x-note">{}</p></div>'
-    ).format(w.OUR_READING, w.READING_THEN, argument.reading_then, since, w.OURS_NOTE)
+    ).format(w.OUR_READING, w.READING_THEN, then, since, w.OURS_NOTE)
 
 
 def _table(argument: Argument, story: Story) -> chart.Table:

@@ -9,7 +9,7 @@ from components.blocks.parts import Part
 from components.blocks.remembered import block
 from components.blocks.sanctions import Scene, doubt, place, resolution_chips
 from components.blocks.sanctions_caps import steps
-from components.blocks.terms import explaining
+from components.blocks.terms import Explain, explaining
 from components.figures.measures_matrix import matrix, measures_cards, measures_table
 from story import Story
 from story import wording as w
@@ -83,12 +83,12 @@ def _dossier(measure: Measure, seen: Scene, shown: Part[Measure], by_whom: Marku
     for name, text in ((w.EXEMPTIONS, measure.exemptions), (w.WHO_DECIDES, measure.who_decides)):
         body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(name, explain(text))
     if measure.bearings:
-        items = Markup("").join(_bearing(bearing, seen) for bearing in measure.bearings)
+        items = Markup("").join(_bearing(bearing, seen, explain) for bearing in measure.bearings)
         body += Markup('<h3 class="x-h4">{}</h3><ul class="x-plain x-plain x-san-pars">{}</ul>').format(
             w.BEARINGS, items
         )
     if measure.caps:
-        body += Markup('<h3 class="x-h4">{}</h3>{}').format(w.CAPS_OF, steps(measure, seen))
+        body += Markup('<h3 class="x-h4">{}</h3>{}').format(w.CAPS_OF, steps(measure, seen, explain))
     cases = [case for case in story.cases if measure.id in case.measures]
     if cases:
         links = Markup("").join(
@@ -101,7 +101,7 @@ def _dossier(measure: Measure, seen: Scene, shown: Part[Measure], by_whom: Marku
     ).format(seen.back(shown), w.CLOSE)
 
 
-def _bearing(bearing: Bearing, seen: Scene) -> Markup:
+def _bearing(bearing: Bearing, seen: Scene, explain: Explain) -> Markup:
     """A place in a resolution, with the paragraph's text where the story has it."""
     story = seen.reader.story
     known = next(
@@ -113,7 +113,9 @@ def _bearing(bearing: Bearing, seen: Scene) -> Markup:
         None,
     )
     return Markup("<li><b>{}</b> {} {}</li>").format(
-        place(bearing.resolution, bearing.paragraph, seen), known.text if known else "", doubt(known or bearing)
+        place(bearing.resolution, bearing.paragraph, seen),
+        explain(known.text) if known else "",
+        doubt(known or bearing),
     )
 
 

@@ -11,6 +11,7 @@ from components.blocks import chart, provenance
 from components.blocks.parts import Part
 from components.blocks.remembered import block
 from components.blocks.sanctions import Scene
+from components.blocks.terms import Explain, explaining
 from components.dates import written
 from components.figures.years import each, stretches
 from story import Story
@@ -81,10 +82,10 @@ def _squares(count: int, unit: int) -> Markup:
 
 def _list(shown: Part[National], by_year: Counter[int], seen: Scene) -> Markup:
     """The acts of this part; a year that goes on in another one says how many of its acts are here."""
-    parts = Markup("")
+    parts, explain = Markup(""), explaining(seen.reader, "national")
     for year, group in groupby(shown.entries, key=_year):
         acts = list(group)
-        items = Markup("").join(_act(act, seen.reader.story) for act in acts)
+        items = Markup("").join(_act(act, seen.reader.story, explain) for act in acts)
         parts += Markup(
             '<details class="x-lanelist" open><summary>{} <small>{}</small></summary>'
             '<ol class="x-plain x-plain x-san-acts">{}</ol></details>'
@@ -97,7 +98,7 @@ def _count(here: int, all_: int) -> str:
     return plural(w.NATIONAL_COUNT, here) if here == all_ else w.NATIONAL_SOME.format(count=here, all=all_)
 
 
-def _act(act: National, story: Story) -> Markup:
+def _act(act: National, story: Story, explain: Explain) -> Markup:
     programme = Markup(' <small class="x-note">{}</small>').format(act.programme) if act.programme else Markup("")
     return Markup(
         '<li id="national-{id}"><time>{when}</time><p><b>{by}</b> <span class="x-note">{about}</span></p>'
@@ -108,7 +109,7 @@ def _act(act: National, story: Story) -> Markup:
         by=listed(act.by),
         about=act.about,
         title=act.title,
-        targets=act.targets,
+        targets=explain(act.targets),
         programme=programme,
         chips=provenance.chips(act.provenance, story, f"national-{act.id}"),
     )

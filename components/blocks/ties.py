@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components.blocks import provenance
 from components.blocks.actors_scene import MENU, Scene
 from components.blocks.claims import claim_item
+from components.blocks.terms import Explain, explaining
 from components.blocks.words import actor_mark, status
 from components.dates import written
 from story import wording as w
@@ -30,7 +31,7 @@ def actor_here(actor: Actor, seen: Scene, *, key: str = "") -> Markup:
     )
 
 
-def tie_line(tie: Relation, actor: str, seen: Scene) -> Markup:
+def tie_line(tie: Relation, actor: str, seen: Scene, explain: Explain) -> Markup:
     """A tie in an actor's dossier: its verb, whom it concerns, how it is said, the text and where it stands."""
     story = seen.reader.story
     other = story.actor(tie.target if tie.origin == actor else tie.origin)
@@ -47,24 +48,24 @@ def tie_line(tie: Relation, actor: str, seen: Scene) -> Markup:
         verb=tie.verb,
         arrow=arrow,
         other=actor_here(other, seen),
-        text=tie.text,
-        contested=_contested(tie),
+        text=explain(tie.text),
+        contested=_contested(tie, explain),
         status=status(tie.status),
         chips=provenance.chips(tie.provenance, story, f"line-{tie.id}"),
     )
 
 
-def _contested(tie: Relation) -> Markup:
+def _contested(tie: Relation, explain: Explain) -> Markup:
     if not tie.contested:
         return Markup("")
     return Markup('<p class="x-net-contested"><b><i aria-hidden="true">?</i> {}</b> {}</p>').format(
-        w.CONTESTED, tie.contested
+        w.CONTESTED, explain(tie.contested)
     )
 
 
 def tie_panel(tie: Relation, seen: Scene) -> Markup:
     """All that is to be known of a tie: who, whom, how it is said, what came since, what it rests on."""
-    story = seen.reader.story
+    story, explain = seen.reader.story, explaining(seen.reader, "tie")
     origin, target = story.actor(tie.origin), story.actor(tie.target)
     title = (w.TIE_MUTUAL if tie.direction == "mutual" else w.TIE_BETWEEN).format(
         origin=origin.short, target=target.short
@@ -79,12 +80,12 @@ def tie_panel(tie: Relation, seen: Scene) -> Markup:
         type=story.word("relation_types", tie.type),
         status=status(tie.status),
         date=Markup(' <span class="x-note">{}</span>').format(written(tie.date)) if tie.date else Markup(""),
-        text=tie.text,
+        text=explain(tie.text),
         chips=provenance.chips(tie.provenance, story, f"tie-{tie.id}"),
-        contested=_contested(tie),
+        contested=_contested(tie, explain),
     )
     if tie.since:
-        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, tie.since)
+        body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, explain(tie.since))
     body += Markup('<p class="x-net-ends">{} {}</p>').format(
         actor_here(origin, seen, key=f"actor-{origin.id}"), actor_here(target, seen, key=f"actor-{target.id}")
     )
@@ -94,7 +95,7 @@ def tie_panel(tie: Relation, seen: Scene) -> Markup:
     if others:
         body += Markup('<h3 class="x-h4">{}</h3>{}').format(w.TIE_OTHERS, _short_list(others, tie.origin, seen))
     if tie.claims:
-        items = Markup("").join(claim_item(story.claim(id), seen.reader) for id in tie.claims[:MOST])
+        items = Markup("").join(claim_item(story.claim(id), seen.reader, explain) for id in tie.claims[:MOST])
         body += Markup('<h3 class="x-h4">{}</h3><ul class="x-claims x-claims x-net-claims">{}</ul>').format(
             w.CLAIMS_ON, items
         )
@@ -146,13 +147,14 @@ def way(seen: Scene) -> Markup:
     note = Markup('<p class="x-note">{}</p>').format(w.CONNECTED_FILTERED) if seen.filtered else Markup("")
     if not seen.steps:
         return head + Markup("<p>{}</p>").format(w.CONNECTED_NOT) + note
-    items = Markup("").join(_step(step, seen) for step in seen.steps)
+    explain = explaining(seen.reader, "way")
+    items = Markup("").join(_step(step, seen, explain) for step in seen.steps)
     return head + Markup('<p class="x-note">{}</p>{}<ol class="x-net-way x-net-way">{}</ol>').format(
         plural(w.CONNECTED_STEPS, len(seen.steps)), note, items
     )
 
 
-def _step(step: Step, seen: Scene) -> Markup:
+def _step(step: Step, seen: Scene, explain: Explain) -> Markup:
     story = seen.reader.story
     tie = step.relation
     arrow = w.ARROWS["both" if tie.direction == "mutual" else "on" if step.forward else "back"]
@@ -178,8 +180,8 @@ def _step(step: Step, seen: Scene) -> Markup:
         arrow=arrow,
         end=actor_here(story.actor(step.end), seen),
         against=against,
-        text=tie.text,
-        contested=_contested(tie),
+        text=explain(tie.text),
+        contested=_contested(tie, explain),
         status=status(tie.status),
         chips=provenance.chips(tie.provenance, story, f"step-{tie.id}"),
         also=also,

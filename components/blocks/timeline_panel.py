@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from components.blocks import provenance, steps
 from components.blocks.days import day_told, event_line
-from components.blocks.terms import explaining
+from components.blocks.remembered import remembered
+from components.blocks.terms import Explain, explaining
 from components.blocks.words import actor_link, links
 from components.dates import moment, written
 from components.figures.timeline import MOST_ERAS
@@ -54,9 +55,11 @@ def _event(reader: Reader, event: Event) -> Markup:
     if event.since:
         body += Markup('<h3 class="x-h4">{}</h3><p>{}</p>').format(w.SINCE, explain(event.since))
     if event.versions:
-        body += Markup('<h3 class="x-h4">{}</h3>{}').format(w.VERSIONS, versions(reader, event.versions, event.id))
+        body += Markup('<h3 class="x-h4">{}</h3>{}').format(
+            w.VERSIONS, versions(reader, event.versions, event.id, explain)
+        )
     if event.recalled:
-        body += Markup('<p class="x-note">{}: {}</p>').format(w.FROM_MEMORY, event.recalled)
+        body += Markup('<p class="x-note">{}: {}</p>').format(w.FROM_MEMORY, explain(event.recalled))
     if event.actors:
         body += Markup('<h3 class="x-h4">{}</h3>{}').format(
             w.WHO_WAS_THERE, links([actor_link(story.actor(id), story) for id in event.actors])
@@ -64,13 +67,13 @@ def _event(reader: Reader, event: Event) -> Markup:
     return body
 
 
-def versions(reader: Reader, rivals: Sequence[Rival], owner: str) -> Markup:
+def versions(reader: Reader, rivals: Sequence[Rival], owner: str, explain: Explain) -> Markup:
     """Accounts that do not agree, side by side, by whom."""
     items = Markup("").join(
         Markup("<li><b>{}</b>{}: {} {}</li>").format(
             rival.who,
             Markup(", {}").format(written(rival.date)) if rival.date else Markup(""),
-            rival.text,
+            explain(rival.text),
             provenance.chips(rival.provenance, reader.story, f"{owner}-version-{at}"),
         )
         for at, rival in enumerate(rivals)
@@ -121,11 +124,16 @@ def _places(events: Sequence[Event], of: Sequence[Event]) -> str:
     return w.PART_SHOWN.format(first=number(before + 1), last=number(before + len(events)), all=number(len(of)))
 
 
+@remembered
 def era_list(reader: Reader) -> Markup:
     """The eras by number, as they stand on the chart, each with its provenance."""
+    explain = explaining(reader, "eras")
     items = Markup("").join(
         Markup("<li><b>{}</b> <span>{}</span> {} {}</li>").format(
-            era.title, written(era.date), era.text, provenance.chips(era.provenance, reader.story, f"era-{era.id}")
+            era.title,
+            written(era.date),
+            explain(era.text),
+            provenance.chips(era.provenance, reader.story, f"era-{era.id}"),
         )
         for era in reader.story.eras
     )

@@ -11,6 +11,7 @@ from components.blocks.claims import claim_item, claim_row
 from components.blocks.filters import Choice, nothing_left, pills
 from components.blocks.glance import day_strip
 from components.blocks.source_item import row as source_row
+from components.blocks.terms import explaining
 from components.gallery.example import Example, asking, first
 from components.reader import Reader
 from story import Lens
@@ -31,7 +32,7 @@ def list_item(reader: Reader, *, opened: bool, lens: Lens = "now") -> Markup:
     """A claim on the article's page."""
     asked = asking(reader, "article", lens)
     return Markup('<ul class="x-plain x-plain">{}</ul>').format(
-        claim_item(first(asked.story.claims), asked, opened=opened)
+        claim_item(first(asked.story.claims), asked, explaining(asked, "article"), opened=opened)
     )
 
 
@@ -52,8 +53,9 @@ def expectations(reader: Reader, opened: int | None = None, lens: Lens = "now") 
     first(found)
     query = {} if opened is None else {"outcome": found[opened].id}
     seen = outcomes_scene.scene(asking(reader, "then_and_now", lens, **query))
+    explain = explaining(seen.reader, "outcomes")
     return Markup('<div class="x-tan-group"><ul class="x-tan-rows x-tan-rows">{}</ul></div>').format(
-        Markup("").join(outcome.row(one, seen) for one in found)
+        Markup("").join(outcome.row(one, seen, explain) for one in found)
     )
 
 

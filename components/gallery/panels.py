@@ -19,6 +19,7 @@ from components.blocks import (
     timeline_panel,
 )
 from components.blocks.dossier import actor_dossier
+from components.blocks.terms import explaining
 from components.blocks.ties import tie_panel, way
 from components.blocks.walk_views import small_view
 from components.gallery.example import Example, asking, first
@@ -84,7 +85,8 @@ def stop(reader: Reader, **query: str) -> Markup:
 def caps(reader: Reader) -> Markup:
     """A measure's caps in words."""
     one = first(reader.story.measures, lambda measure: bool(measure.caps))
-    return sanctions_caps.steps(one, sanctions.scene(asking(reader, "sanctions", measure=one.id)))
+    seen = sanctions.scene(asking(reader, "sanctions", measure=one.id))
+    return sanctions_caps.steps(one, seen, explaining(seen.reader, "caps"))
 
 
 def scene(reader: Reader, shows: str) -> Markup:

@@ -19,8 +19,9 @@ from story.addresses import FOUND, PAGES
 from story.search import Found, find
 from story.search_documents import NAMED as NAMED_KINDS
 from story.search_documents import Document
-from story.search_index import CROWD, FIRST, Index, folded
+from story.search_index import CROWD, FIRST, Index
 from story.search_reading import COMMON, LONGEST, read
+from story.search_words import folded
 from tests import report
 from tests.stories.multiply import multiplied
 
