@@ -99,8 +99,8 @@ def counts(story: Story) -> dict[str, int]:
     years = [span(entry.date).known_day.year for entry in kept]
     found["years_of_sanctions"] = max(span(story.meta.days).known_day.year - min(years), 0) if years else 0
     found["stops"] = len({end for leg in story.journey for end in (leg.origin, leg.destination)})
-    for name, standing in (("journey_km", None), ("journey_km_known", "known"), ("journey_km_inferred", "inferred")):
-        found[name] = distances.rounded(distances.total(story.journey, story.by_id["places"], standing))
+    told = distances.sums(story.journey, story.by_id["places"])
+    found |= {"journey_km": told.all, "journey_km_known": told.known, "journey_km_inferred": told.inferred}
     return found
 
 

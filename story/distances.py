@@ -6,6 +6,7 @@ A leg is measured from point to point, through the places it passes. It is no tr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import isnan
@@ -16,6 +17,8 @@ from story.model.world import Leg, Place
 
 ROUNDED = 10
 """Kilometres to which sums and long legs are rounded: points of cities are no better than that."""
+FINE = 100
+"""Kilometres below which a length is told to one."""
 
 
 def kilometres(places: Sequence[Place]) -> float:
@@ -46,6 +49,36 @@ def total(legs: Iterable[Leg], places: Mapping[str, Place], standing: str | None
     return sum(length(leg, places) for leg in legs if standing in (None, leg.standing))
 
 
+def whole(leg: Leg, places: Mapping[str, Place]) -> int:
+    """The length of a leg where all stand one below the other, and add up: to one kilometre."""
+    return round(length(leg, places))
+
+
 def rounded(km: float) -> int:
     """A length as it is told: to ten kilometres from a hundred on, else to one."""
-    return round(km / ROUNDED) * ROUNDED if km >= 100 else round(km)
+    return round(km / ROUNDED) * ROUNDED if km >= FINE else round(km)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The kilometres of a journey as they are told: all, what is known, what is inferred. The two add up to all."""
+
+    all: int
+    known: int
+    inferred: int
+
+
+def sums(legs: Iterable[Leg], places: Mapping[str, Place]) -> Sums:
+    """What legs come to. Who reads the three side by side adds them up, so they are rounded together.
+
+    The sum is rounded, then the parts down, and what is left goes to the part that lost most (the method of the largest
+    remainder). To one kilometre where a part is under a hundred, for in tens a short one would vanish.
+    """
+    legs = tuple(legs)
+    parts = [total(legs, places, standing) for standing in ("known", "inferred")]
+    step = 1 if any(0 < part < FINE for part in parts) else ROUNDED
+    steps, told = round(sum(parts) / step), [int(part / step) for part in parts]
+    by_loss = sorted(range(len(parts)), key=lambda n: told[n] - parts[n] / step)
+    for n in by_loss[: steps - sum(told)]:
+        told[n] += 1
+    return Sums(steps * step, told[0] * step, told[1] * step)

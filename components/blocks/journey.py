@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -11,7 +13,7 @@ from components.blocks.journey_map import maps
 from components.blocks.journey_panel import panel
 from components.blocks.journey_scene import Scene
 from components.blocks.journey_together import drawn_said, ends, stretch
-from components.blocks.journey_words import badge, kilometres, leg_dates, leg_link, leg_name, many_badge
+from components.blocks.journey_words import badge, is_vague, leg_dates, leg_link, leg_name, many_badge, told
 from components.blocks.parts import pager
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
@@ -61,13 +63,13 @@ def picture(seen: Scene) -> None:
     with beside("split", gap="large"):
         with st.container(width=800, key="journey-map"):
             maps(seen)
-            html(_key(seen), page=False)
+            html(key(seen), page=False)
         with st.container(width=312, key="panel"):
             html(panel(seen), page=False)
 
 
 @remembered
-def _key(seen: Scene) -> Markup:
+def key(seen: Scene) -> Markup:
     """What lines and marks mean: only those that are on the map."""
     marks = [
         Markup('<span class="x-tag"><i class="x-jr-line {}" aria-hidden="true"></i>{}</span>').format(standing, label)
@@ -83,8 +85,9 @@ def _key(seen: Scene) -> Markup:
             for name in means
         ]
     marks.append(Markup('<span class="x-tag">{}{}</span>').format(badge(1), w.KEY_STOP))
-    if any(stop.number is None for stop in seen.stops):
-        marks.append(Markup('<span class="x-tag">{}{}</span>').format(badge(None), w.KEY_PASSED))
+    if rings := sorted({is_vague(stop.place) for stop in seen.stops if stop.number is None}):
+        shown = Markup("").join(badge(None, vague=vague) for vague in rings)
+        marks.append(Markup('<span class="x-tag">{}{}</span>').format(shown, w.KEY_PASSED))
     if any(len(group.stops) > 1 for group in seen.drawn.marks):
         marks.append(Markup('<span class="x-tag">{}{}</span>').format(many_badge(KEY_COUNT), w.KEY_MANY))
     return Markup('<div class="x-jr-key">{}</div>{}').format(Markup("").join(marks), drawn_said(seen))
@@ -144,20 +147,20 @@ def _row(leg: Leg, seen: Scene) -> Markup:
         ends(leg, seen),
         leg_link(leg, seen),
         leg_dates(leg),
-        kilometres(seen.length([leg])),
+        told(distances.whole(leg, seen.reader.story.by_id["places"])),
         Markup("{}, {}").format(w.STANDINGS[leg.standing], leg.mode),
     )
 
 
 def _totals(seen: Scene) -> str:
-    known = [leg for leg in seen.legs if leg.standing == "known"]
-    inferred = [leg for leg in seen.legs if leg.standing == "inferred"]
+    legs = Counter(leg.standing for leg in seen.legs)
+    sums = distances.sums(seen.legs, seen.reader.story.by_id["places"])
     return w.TOTALS.format(
-        all=kilometres(seen.length(seen.legs)),
-        known=kilometres(seen.length(known)),
-        known_legs=plural(w.LEGS, len(known)),
-        inferred=kilometres(seen.length(inferred)),
-        inferred_legs=plural(w.LEGS, len(inferred)),
+        all=told(sums.all),
+        known=told(sums.known),
+        known_legs=plural(w.LEGS, legs["known"]),
+        inferred=told(sums.inferred),
+        inferred_legs=plural(w.LEGS, legs["inferred"]),
     )
 
 
@@ -176,7 +179,7 @@ def leg_table(seen: Scene) -> chart.Table:
             written(leg.arrive) + (f", {leg.arrive_time}" if leg.arrive_time else ""),
             leg.mode,
             w.STANDINGS[leg.standing],
-            str(round(seen.length([leg]))),
+            str(distances.whole(leg, places)),
             w.HOW_COMPUTED.format(points=len(distances.points(leg, places))),
             leg.known,
             leg.not_known,

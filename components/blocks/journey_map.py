@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components import reader as reading
 from components.blocks.journey_scene import Scene
-from components.blocks.journey_words import group_note, group_said, line_said, stop_said
+from components.blocks.journey_words import group_note, group_said, is_vague, line_said, stop_said
 from components.blocks.remembered import remembered
 from components.browser.picker import picker
 from components.figures.journey import Drawing, Line, Look, Sign, journey_svg
@@ -73,7 +73,7 @@ def drawing(seen: Scene, sheet: Sheet) -> Drawing:
     signs = {
         spot.id: Sign(
             group_said(several[spot.id]) if spot.id in several else stop_said(story.place(spot.id), seen),
-            spot.count == 1 and story.place(spot.id).extent == "zone",
+            spot.count == 1 and is_vague(story.place(spot.id)),
         )
         for spot in spots
     }

@@ -11,7 +11,7 @@ from components.blocks.days import day_told, event_line
 from components.blocks.journey_drawn import Group
 from components.blocks.journey_scene import Scene
 from components.blocks.journey_together import drawn_along, drawn_with, stop_item
-from components.blocks.journey_words import badge, dash, kilometres, leg_dates, leg_link, leg_name, many_badge
+from components.blocks.journey_words import dash, kilometres, leg_dates, leg_link, leg_name, many_badge, sign
 from components.blocks.parts import pager
 from components.blocks.remembered import remembered
 from components.blocks.terms import explaining
@@ -62,10 +62,10 @@ def _stops(seen: Scene) -> Markup:
 
 def _mark(group: Group, seen: Scene) -> Markup:
     count = len(group.stops)
-    sign = badge(group.number) if count == 1 else many_badge(count, passed=group.number is None)
+    shown = sign(group.stops[0]) if count == 1 else many_badge(count, passed=group.number is None)
     said = [] if group.number else [w.PASSED]
     said += [plural(w.MARK_MORE, count - 1)] if count > 1 else []
-    return stop_item(group.stops[0].place, sign, seen, key="stop", more=", ".join(said))
+    return stop_item(group.stops[0].place, shown, seen, key="stop", more=", ".join(said))
 
 
 def _place(place: Place, seen: Scene) -> Markup:
@@ -110,7 +110,7 @@ def _event(event: Event, seen: Scene) -> Markup:
             '<p class="x-jr-where"><a data-soft data-key="where" href="{}">{}<span>{}</span></a>, {}</p>'
         ).format(
             seen.to_place(place.id),
-            badge(seen.number(place.id)) if place.id in seen.by_place else "",
+            sign(seen.by_place[place.id]) if place.id in seen.by_place else "",
             place.name,
             place.country,
         )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from components.blocks import steps
 from components.blocks.journey_scene import Scene
-from components.blocks.journey_words import badge, leg_link
+from components.blocks.journey_words import leg_link, sign
 from components.blocks.parts import part
 from story import wording as w
 from story.addresses import PART
@@ -49,7 +49,7 @@ def drawn_with(place: Place, seen: Scene) -> Markup:
     here = next(stop for stop in stops if stop.place.id == place.id)
 
     def item(stop: Stop) -> Markup:
-        return stop_item(stop.place, badge(stop.number), seen, key="with", current=stop is here)
+        return stop_item(stop.place, sign(stop), seen, key="with", current=stop is here)
 
     items, more = stretch(stops, here, LISTED, item, lambda stop: seen.to_place(stop.place.id), seen, "with")
     return Markup(
@@ -88,7 +88,7 @@ def stop_item(place: Place, sign: Markup, seen: Scene, *, key: str, more: str = 
 def ends(leg: Leg, seen: Scene) -> Markup:
     """The numbers of the stops that a leg joins."""
     return Markup('<span class="x-jr-ends">{}{}</span>').format(
-        badge(seen.number(leg.origin)), badge(seen.number(leg.destination))
+        sign(seen.by_place[leg.origin]), sign(seen.by_place[leg.destination])
     )
 
 

@@ -23,7 +23,12 @@ NAMED = 3
 
 def kilometres(km: float) -> str:
     """A length in words: 690 km."""
-    return w.KILOMETRES.format(km=number(distances.rounded(km)))
+    return told(distances.rounded(km))
+
+
+def told(km: int) -> str:
+    """A length in words that is rounded already."""
+    return w.KILOMETRES.format(km=number(km))
 
 
 def leg_name(leg: Leg, seen: Scene) -> str:
@@ -100,11 +105,20 @@ def many_badge(count: int, *, passed: bool = False) -> Markup:
     return Markup('<i class="x-jr-n x-jr-many{}" aria-hidden="true">{}</i>').format(kind, count)
 
 
-def badge(place: int | None) -> Markup:
-    """A stop's number as it stands on the map; a ring for what is passed."""
-    if place:
-        return Markup('<i class="x-jr-n" aria-hidden="true">{}</i>').format(place)
-    return Markup('<i class="x-jr-n x-jr-ring" aria-hidden="true"></i>')
+def badge(place: int | None, *, vague: bool = False) -> Markup:
+    """A stop's number as it stands on the map; a ring for what is passed. Broken where the point is a guess or an area."""
+    kind = ("" if place else " x-jr-ring") + (" x-jr-vague" if vague else "")
+    return Markup('<i class="x-jr-n{}" aria-hidden="true">{}</i>').format(kind, place or "")
+
+
+def sign(stop: Stop) -> Markup:
+    """A stop as it stands on the map."""
+    return badge(stop.number, vague=is_vague(stop.place))
+
+
+def is_vague(place: Place) -> bool:
+    """Whether its point is a guess, or stands for an area."""
+    return place.extent == "zone"
 
 
 def dash(leg: Leg) -> Markup:

@@ -27,6 +27,10 @@ class Box:
             and other.top < self.bottom + gap
         )
 
+    def grown(self, by: float) -> Box:
+        """The box with that much more on each side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
     def holds(self, point: Point, gap: float = 0.0) -> bool:
         """Whether a point lies in it or closer than `gap`."""
         return self.left - gap < point[0] < self.right + gap and self.top - gap < point[1] < self.bottom + gap

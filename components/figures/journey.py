@@ -81,7 +81,9 @@ def journey_svg(drawing: Drawing, said: str) -> str:
     parts += [_globe(layout, layout.globe)] if layout.globe else []
     parts += [_edge(trip, drawing) for trip in trips if layout.curves[trip.id]]
     parts += [_node(spot, drawing) for spot in drawing.spots if spot.id in layout.marks]
-    parts += [_text(1, found.height + 8 + NOTE_LEADING * (n + 0.72), line, "said") for n, line in enumerate(note)]
+    foot = found.height + 8
+    said_on_it = [Row(foot + NOTE_LEADING * (n + 0.72), line, "said") for n, line in enumerate(note)]
+    parts += [_text(1, foot, said_on_it)] if note else []
     state = "plain" if look.legs is None else "lit"
     return (
         f'<svg viewBox="0 0 {sheet.width:.0f} {high:.1f}" role="group" aria-label="{escape(said)}" class="map {state}">'
@@ -100,12 +102,21 @@ def wrapped(text: str, size: float, wide: float) -> list[str]:
     return lines
 
 
-def _text(x: float, y: float, text: str, kind: str, anchor: str = "start") -> str:
-    """A text that keeps its size, on the line whose foot is at `y`."""
-    return (
-        f'<g transform="translate({x:.1f} {y:.1f})"><text class="fix {kind}" text-anchor="{anchor}">'
-        f"{escape(text)}</text></g>"
+@dataclass(frozen=True)
+class Row:
+    """A line of a text: what is written, on the line whose foot is at `y`, in which type."""
+
+    y: float
+    text: str
+    kind: str
+
+
+def _text(x: float, y: float, rows: Sequence[Row], anchor: str = "start") -> str:
+    """Lines that keep their size and the distance from each other: a wider picture draws them in around (x, y)."""
+    written = "".join(
+        f'<text class="{row.kind}" y="{row.y - y:.1f}" text-anchor="{anchor}">{escape(row.text)}</text>' for row in rows
     )
+    return f'<g transform="translate({x:.1f} {y:.1f})"><g class="fix">{written}</g></g>'
 
 
 def _ground(layout: Layout, frame: Frame) -> str:
@@ -127,10 +138,9 @@ def _names(layout: Layout) -> list[str]:
     """Names of lands and seas: they are content, and no part that can be picked."""
     parts = []
     for name in layout.names:
-        lines = name.written.lines
-        for n, line in enumerate(lines):
-            y = name.y + 15 * (n - len(lines) / 2) + 11
-            parts.append(_text(name.x, y, line, "water" if name.written.water else "country", "middle"))
+        lines, kind = name.written.lines, "water" if name.written.water else "country"
+        rows = [Row(name.y + 15 * (n - len(lines) / 2) + 11, line, kind) for n, line in enumerate(lines)]
+        parts.append(_text(name.x, name.y, rows, "middle"))
     return parts
 
 
@@ -149,7 +159,7 @@ def _inset(layout: Layout) -> list[str]:
 
 def _bar(box: Box, km: int, size: float, unit: str) -> str:
     foot = box.bottom - 3
-    text = _text(box.left, foot - 7, unit.format(km=number(km)), "scale")
+    text = _text(box.left, foot - 7, [Row(foot - 7, unit.format(km=number(km)), "scale")])
     return f'<path class="bar" d="M{box.left:.1f} {foot - 4:.1f}v4h{size:.1f}v-4"/>{text}'
 
 
@@ -228,14 +238,13 @@ def _shape(kind: str, r: float, spot: Spot) -> str:
 def _label(label: Label, x: float, y: float) -> str:
     """A label, relative to the point of its mark."""
     box = label.box
-    left, top = label.x - x, box.top - y
+    top = box.top - y
     hit = _rect(Box(box.left - x, box.top - y, box.right - x, box.bottom - y), "hit")
     lead = ""
     if label.leader:
         (ax, ay), (bx, by) = label.leader
         lead = f'<path class="tie" d="M{ax - x:.1f} {ay - y:.1f}L{bx - x:.1f} {by - y:.1f}"/>'
     kind = "name" if label.bold else "name light"
-    parts = [_text(left, top + 12.2 + LEADING * n, line, kind, label.anchor) for n, line in enumerate(label.lines)]
-    if label.note:
-        parts.append(_text(left, top + LEADING * len(label.lines) + 11.6, label.note, "when", label.anchor))
-    return f"{hit}{lead}{''.join(parts)}"
+    rows = [Row(top + 12.2 + LEADING * n, line, kind) for n, line in enumerate(label.lines)]
+    rows += [Row(top + LEADING * len(label.lines) + 11.6, label.note, "when")] if label.note else []
+    return f"{hit}{lead}{_text(label.x - x, label.y - y, rows, label.anchor)}"

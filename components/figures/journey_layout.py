@@ -10,8 +10,9 @@ from math import hypot
 
 from components.figures.curves import Box, Curve, Point, bent, clipped
 from components.figures.journey_frames import Frames, Sheet, frames
-from components.figures.journey_margins import Mark, Names, Written, corners, leaders, named
+from components.figures.journey_margins import Mark, Names, Written, corners, named, tied
 from components.figures.labels import Label, Wanted, placed
+from components.figures.lines import lines
 from components.figures.terrain import Frame
 from components.figures.world import Plane
 
@@ -21,6 +22,8 @@ MANY, DIGIT = 10.0, 3.5
 """Half the side of a mark of several places; what each digit from the third on adds to a mark."""
 LANE = 9.0
 """Between two legs along the same line, at their middle."""
+STEPS = 14
+"""Straight pieces that a leg is taken for where names keep off it."""
 ARCH = 0.16
 """How far a leg by air is bent, in parts of its length: it crosses what lies below."""
 GLOBE = {"wide": 33.0, "tall": 25.0, "stage": 26.0}
@@ -97,11 +100,12 @@ def layout(
         marks |= _apart([spot for spot in shown if _frame_of(spot, found) is frame], frame, joined)
     dots = tuple(found.main.at(spot.at) for spot in shown if spot.id in found.crowd)
     curves = _curves({spot.id: spot for spot in shown}, trips, marks, found)
-    points = [point for parts in curves.values() for curve in parts for point in curve.points(14)]
+    legs = [curve.points(STEPS) for parts in curves.values() for curve in parts]
+    drawn = lines(legs)
     taken = [mark.box for mark in marks.values()]
     inset = [found.inset.box] if found.inset else []
     cut = [found.cut] if found.cut else []
-    margins = corners(found, [*taken, *inset, *cut], points, GLOBE[sheet.name])
+    margins = corners(found, [*taken, *inset, *cut], drawn, GLOBE[sheet.name])
     taken += [*(box for box, _, _ in margins[0]), *([margins[1].box] if margins[1] else [])]
     wanted = {spot.id: _wanted(spot, marks[spot.id], found) for spot in shown if spot.id in marks}
     main = {id: want for id, want in wanted.items() if want.frame == found.main.box}
@@ -110,12 +114,12 @@ def layout(
         main["*crowd"] = Wanted(found.cut, found.main.box, held)
     rank = {spot.id: (not spot.extra, -spot.count, n) for n, spot in enumerate(shown)}
     outside = [*taken, *inset, *cut]
-    by_frame = _readable(placed(main, outside, [*points, *leaders(found)]), main, outside, rank)
+    by_frame = _readable(placed(main, outside, lines([*legs, *tied(found)])), main, outside, rank)
     inner = {id: want for id, want in wanted.items() if id not in main}
-    by_frame |= _readable(placed(inner, taken, points), inner, taken, rank)
+    by_frame |= _readable(placed(inner, taken, drawn), inner, taken, rank)
     crowd = by_frame.pop("*crowd", None)
     boxes = [*taken, *inset, *cut, *(label.box for label in by_frame.values()), *([crowd.box] if crowd else [])]
-    names = named(written, found, boxes, points)
+    names = named(written, found, boxes, drawn)
     return Layout(sheet, plane, found, marks, dots, curves, by_frame, crowd, margins[0], margins[1], names)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from components.figures.curves import Box, Point
 from components.figures.journey_frames import Frames
+from components.figures.lines import Lines
 from components.figures.measure import width
 from components.figures.terrain import scale_bar
 
@@ -47,7 +48,7 @@ class Names:
 
 
 def corners(
-    found: Frames, taken: Sequence[Box], points: Sequence[Point], radius: float
+    found: Frames, taken: Sequence[Box], drawn: Lines, radius: float
 ) -> tuple[tuple[tuple[Box, int, float], ...], Mark | None]:
     """Scale bars, and the little globe that says where in the world this is, in corners that are free."""
     bars = []
@@ -61,7 +62,7 @@ def corners(
             Box(x, box.bottom - MARGIN - high, x + wide, box.bottom - MARGIN)
             for x in (box.left + MARGIN, box.right - MARGIN - wide)
         ]
-        best = min(spots, key=lambda b: (_hits(b, others, points), b.left))
+        best = min(spots, key=lambda b: (_hits(b, others, drawn), b.left))
         bars.append((best, km, size))
         busy.append(best)
     box, wide = found.main.box, 2 * radius
@@ -70,19 +71,12 @@ def corners(
         for y in (box.top + MARGIN + radius, box.bottom - MARGIN - radius)
         for x in (box.left + MARGIN + radius, box.right - MARGIN - radius)
     ]
-    free = [mark for mark in globes if not _hits(mark.box, busy, points)]
+    free = [mark for mark in globes if not _hits(mark.box, busy, drawn)]
     return tuple(bars), (free[0] if free else None)
 
 
-def _hits(box: Box, taken: Sequence[Box], points: Sequence[Point]) -> int:
-    return sum(box.meets(other, 4) for other in taken) + sum(box.holds(point, 4) for point in points)
-
-
-def leaders(found: Frames) -> list[Point]:
-    """Points along the lines that tie the inset to its outline on the map."""
-    return [
-        (a[0] + (b[0] - a[0]) * n / 20, a[1] + (b[1] - a[1]) * n / 20) for a, b in tied(found) for n in range(21)
-    ]  # fmt: skip
+def _hits(box: Box, taken: Sequence[Box], drawn: Lines) -> int:
+    return sum(box.meets(other, 4) for other in taken) + 2 * bool(drawn.within(box.grown(4)))
 
 
 def tied(found: Frames) -> tuple[tuple[Point, Point], ...]:
@@ -96,9 +90,7 @@ def tied(found: Frames) -> tuple[tuple[Point, Point], ...]:
     return ((near, cut.top), (far, box.top)), ((near, cut.bottom), (far, box.bottom))
 
 
-def named(
-    written: Sequence[Written], found: Frames, taken: Sequence[Box], points: Sequence[Point]
-) -> tuple[Names, ...]:
+def named(written: Sequence[Written], found: Frames, taken: Sequence[Box], drawn: Lines) -> tuple[Names, ...]:
     """Names of lands and seas where they meet nothing, moved a little if need be; the rest are left out."""
     frame, busy, chosen = found.main, list(taken), []
     for name in written:
@@ -122,7 +114,7 @@ def named(
                 box.left > frame.box.left + 2 and box.right < frame.box.right - 2
                 and box.top > frame.box.top + 2 and box.bottom < frame.box.bottom - 2
             )  # fmt: skip
-            if inside and not any(box.meets(b, 3) for b in busy) and not any(box.holds(p) for p in points):
+            if inside and not any(box.meets(b, 3) for b in busy) and not drawn.within(box):
                 chosen.append(Names(name, x + dx, y + dy))
                 busy.append(box)
                 break

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import hypot
 
 from components.figures.curves import Box, Point
+from components.figures.lines import Lines
 from components.figures.measure import width
+from components.figures.terrain import inside
 
 TEXT, NOTE = 13.5, 12.0
 LEADING = 16.0
-LONG = 17
-"""Characters from which on a name is set in two lines."""
-FAR = 9.0
-"""From a mark to a label that needs a line to it."""
+LONG, SHORT = 17, 11
+"""Characters up to which a name is set in one line; up to which it is never broken."""
+BROKEN = 8.0
+"""What it costs a name to stand in a line more than it would by itself."""
+NEAR, FAR = 2.0, 9.0
+"""From a mark to a label beside it; to one that needs a line to it."""
+CLEAR = 1.0
+"""Between a line and what is written."""
 
 
 @dataclass(frozen=True)
@@ -30,53 +36,76 @@ class Wanted:
     bold: bool = True
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """Its name in one line, or a long one in two of about the same width."""
-        cuts = [(self.name[: m.end()].rstrip(), self.name[m.end() :]) for m in re.finditer(r"[ -](?=.)", self.name)]
-        if len(self.name) <= LONG or not cuts:
-            return (self.name,)
-        return min(cuts, key=lambda cut: max(map(len, cut)))
+    def settings(self) -> tuple[tuple[str, ...], ...]:
+        """Its name in one line, or a long one in two of about the same width; then in a line more, for a narrow gap."""
+        usual = 1 if len(self.name) <= LONG else 2
+        most = usual + (len(self.name) > SHORT)
+        return tuple(dict.fromkeys(_broken(self.name, count) for count in range(usual, most + 1)))
 
-    @property
-    def size(self) -> tuple[float, float]:
-        """Its width and height."""
+    def widths(self, lines: Sequence[str]) -> tuple[float, ...]:
+        """The widths of its lines, the note after them."""
         weight = 600 if self.bold else 400
-        wide = max(*(width(line, TEXT, weight) for line in self.lines), width(self.note, NOTE))
-        return wide + 3, LEADING * (len(self.lines) + bool(self.note))
+        note = (width(self.note, NOTE),) if self.note else ()
+        return (*(width(line, TEXT, weight) for line in lines), *note)
+
+
+def _broken(name: str, count: int) -> tuple[str, ...]:
+    """A name in so many lines, or in as many as it has parts, none longer than it must be."""
+    cuts = [match.end() for match in re.finditer(r"[ -](?=.)", name)]
+    tried = (
+        tuple(name[start:end].rstrip() for start, end in pairwise((0, *chosen, len(name))))
+        for chosen in combinations(cuts, min(count - 1, len(cuts)))
+    )
+    return min(tried, key=lambda lines: max(map(len, lines)))
 
 
 @dataclass(frozen=True)
 class Label:
-    """A label in its place: the point that its lines are aligned to, how, the box it fills, a line to its mark."""
+    """A label in its place: the point that its lines are aligned to, how, the box it fills, a line to its mark.
+
+    The point is the box's nearest to the mark: a picture that is shown wider keeps its type small, and then the label
+    shrinks towards it.
+    """
 
     lines: tuple[str, ...]
     note: str
     x: float
+    y: float
     anchor: str
     box: Box
     leader: tuple[Point, Point] | None = None
     bold: bool = True
 
 
-def placed(wanted: Mapping[str, Wanted], taken: Sequence[Box], lines: Sequence[Point]) -> dict[str, Label]:
-    """A place for each label: never over a box that is taken or another label if there is room, over few points of lines."""
-    costs: dict[str, list[tuple[float, Label]]] = {}
-    for id, want in wanted.items():
-        found = []
-        for order, (dear, label) in enumerate(_places(want)):
-            box, frame = label.box, want.frame
-            outside = max(frame.left + 3 - box.left, box.right - frame.right + 3, 0) + max(
-                frame.top + 2 - box.top, box.bottom - frame.bottom + 2, 0
-            )
-            hit = sum(box.meets(other, 1) for other in taken if other != want.mark)
-            strange = _strange(label, want.mark, [other for other in taken if other != want.mark])
-            crossed = sum(box.holds(point, -1) for point in lines)
-            found.append((60.0 * outside + 400.0 * hit + 70.0 * strange + 6.0 * crossed + dear + order * 0.1, label))
-        costs[id] = sorted(found, key=lambda cost: cost[0])
+def placed(wanted: Mapping[str, Wanted], taken: Sequence[Box], lines: Lines) -> dict[str, Label]:
+    """A place for each label: never over a box that is taken or another label if there is room, and off the lines."""
+    costs = {id: _costs(want, [box for box in taken if box != want.mark], lines) for id, want in wanted.items()}
     by_side = [sorted(costs, key=lambda id: way(wanted[id].mark)) for way in _WAYS]
     every = max(1, -(-len(costs) // TRIED))
     orders = [order[n:] + order[:n] for order in by_side for n in range(0, len(order), every)]
     return min((_settled(costs, order) for order in orders), key=lambda tried: tried[0])[1] if costs else {}
+
+
+def _costs(want: Wanted, others: Sequence[Box], lines: Lines) -> list[tuple[float, Label]]:
+    """The places of a label, the cheapest first, with what each costs."""
+    found, frame = [], want.frame
+    for more, set_in in enumerate(want.settings):
+        widths = want.widths(set_in)
+        places = _places(want, set_in, widths)
+        near = lines.near(_around([want.mark, *(label.box for _, label in places)]))
+        for order, (dear, label) in enumerate(places):
+            box = label.box
+            outside = max(frame.left + 3 - box.left, box.right - frame.right + 3, 0) + max(
+                frame.top + 2 - box.top, box.bottom - frame.bottom + 1, 0
+            )
+            cost = 60.0 * outside + 400.0 * sum(box.meets(other, 1) for other in others)
+            cost += BROKEN * more + dear + order * 0.1
+            if cost < OVER:  # else it is taken where there is no other: what it covers is no matter
+                covered = sum(near.within(row) for row in _rows(label, widths))
+                cost += 70.0 * _strange(label, want.mark, others) + (LINED + 2.0 * covered if covered else 0.0)
+                cost += LINED * near.crossed(*label.leader) if label.leader else 0.0
+            found.append((cost, label))
+    return sorted(found, key=lambda cost: cost[0])
 
 
 _WAYS: tuple[Callable[[Box], float], ...] = (
@@ -85,8 +114,8 @@ _WAYS: tuple[Callable[[Box], float], ...] = (
 """Orders in which labels are placed: whoever comes first has the choice, so that many are tried."""
 TRIED = 16
 """Labels that come first in turn, for each of these: of more labels some only."""
-OVER = 300.0
-"""What it costs a label to lie over another."""
+OVER, LINED = 300.0, 25.0
+"""What it costs a label to lie over another; over a line, beside what the length that it covers costs."""
 Costs = Mapping[str, Sequence[tuple[float, Label]]]
 
 
@@ -113,26 +142,52 @@ def _settled(costs: Costs, order: Sequence[str]) -> tuple[float, dict[str, Label
     return sum(cost for cost, _ in chosen.values()) + OVER * overlaps, {id: label for id, (_, label) in chosen.items()}
 
 
-def _places(want: Wanted) -> list[tuple[float, Label]]:
+def _places(want: Wanted, lines: tuple[str, ...], widths: Sequence[float]) -> list[tuple[float, Label]]:
     """Where a label may stand, best first, with what each place costs: beside, below, above, then farther away."""
-    (wide, high), mark = want.size, want.mark
+    wide, high, mark = max(widths) + 3, LEADING * len(widths), want.mark
     x, y = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2
     found = []
-    for gap in (2.0, FAR, 2.4 * FAR, 4.2 * FAR):
+    for gap in (NEAR, 2.5 * NEAR, FAR, 2.4 * FAR, 4.2 * FAR):
         left, right, up, down = mark.left - gap - wide, mark.right + gap, mark.top - gap - high, mark.bottom + gap
         spots = [
             (right, y - high / 2, "start"), (left, y - high / 2, "end"), (x - wide / 2, down, "middle"),
             (x - wide / 2, up, "middle"), (right - 3, down - 6, "start"), (left + 3, down - 6, "end"),
-            (right - 3, up + 6, "start"), (left + 3, up + 6, "end"), (right, y - high * 0.15, "start"),
-            (left, y - high * 0.15, "end"), (right, y - high * 0.85, "start"), (left, y - high * 0.85, "end"),
+            (right - 3, up + 6, "start"), (left + 3, up + 6, "end"), (right, y - high * 0.18, "start"),
+            (left, y - high * 0.18, "end"), (right, y - high * 0.82, "start"), (left, y - high * 0.82, "end"),
             (mark.left, down, "start"), (mark.right - wide, down, "end"), (mark.left, up, "start"),
             (mark.right - wide, up, "end"),
         ]  # fmt: skip
+        spots += [(at, y - high * part, to) for at, to in ((right, "start"), (left, "end")) for part in (0.3, 0.7)]
+        spots += [(x - wide * part, top, "middle") for top in (down, up) for part in (0.05, 0.3, 0.7, 0.95)]
+        if gap >= FAR:  # with a line to it, it may stand higher, lower or farther to the side than its mark
+            spots += [(at, y - high / 2 + d, to) for at, to in ((right, "start"), (left, "end"))
+                      for d in (-high - gap, -high * 0.75, high * 0.75, high + gap)]  # fmt: skip
+            spots += [(x - wide / 2 + d, top, to) for top in (up, down)
+                      for d, to in ((-wide / 2 - gap, "end"), (wide / 2 + gap, "start"))]  # fmt: skip
         for at, top, anchor in spots:
             box = Box(at, top, at + wide, top + high)
             hung = {"start": at + 1.5, "middle": at + wide / 2, "end": at + wide - 1.5}[anchor]
-            leader = _leader(mark, box) if gap > 2 else None
-            found.append((gap - 2, Label(want.lines, want.note, hung, anchor, box, leader, want.bold)))
+            leader = _leader(mark, box) if gap >= FAR else None
+            level = min(max(y, box.top), box.bottom)
+            far = hypot(leader[1][0] - leader[0][0], leader[1][1] - leader[0][1]) if leader else gap
+            found.append((far - NEAR, Label(lines, want.note, hung, level, anchor, box, leader, want.bold)))
+    return found
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(
+        min(box.left for box in boxes), min(box.top for box in boxes),
+        max(box.right for box in boxes), max(box.bottom for box in boxes),
+    )  # fmt: skip
+
+
+def _rows(label: Label, widths: Sequence[float]) -> list[Box]:
+    """What is written, line by line: a line may run through the room beside a short one."""
+    found = []
+    for n, wide in enumerate(widths):
+        left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+        top = label.box.top + LEADING * n
+        found.append(Box(left, top + 2, left + wide, top + LEADING).grown(CLEAR))
     return found
 
 
@@ -145,9 +200,7 @@ def _strange(label: Label, mark: Box, others: Sequence[Box]) -> int:
     own = _gap((x, y), mark)
     found = sum((gap := _gap((x, y), other)) < own * 1.4 + 2 and gap < 4 * FAR for other in others)
     if label.leader:
-        (x, y), (to_x, to_y) = label.leader
-        line = [(x + (to_x - x) * n / 8, y + (to_y - y) * n / 8) for n in range(9)]
-        found += sum(any(other.holds(point, 1) for point in line) for other in others)
+        found += sum(inside(*label.leader, other.grown(1)) is not None for other in others)
     return found
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from story.content import Story
 from story.export.columns import Cell, Column
+from story.export.joined import JOINED
 from story.export.shapes import Shape, shapes
 
 
@@ -52,21 +54,28 @@ def tables(story: Story) -> Mapping[str, Table]:
     if story not in _made:
         rows: dict[str, list[tuple[Cell, ...]]] = {shape.name: [] for root in shapes() for shape in root.all()}
         for root in shapes():
-            _fill(root, root.items(story), (), rows)
+            _fill(root, root.items(story), (), rows, story)
         _made[story] = {shape.name: _table(shape, rows[shape.name]) for root in shapes() for shape in root.all()}
     return _made[story]
 
 
 def _fill(
-    shape: Shape, items: Iterable[object], above: tuple[Cell, ...], rows: dict[str, list[tuple[Cell, ...]]]
+    shape: Shape,
+    items: Iterable[Any],
+    above: tuple[Cell, ...],
+    rows: dict[str, list[tuple[Cell, ...]]],
+    story: Story,
 ) -> None:
+    more = JOINED.get(shape.name, ())
     for position, item in enumerate(items, 1):
         keys = (*above, position if shape.by_position else getattr(item, "id", None))
-        rows[shape.name].append((*keys, *(part.read(item) for part in shape.fields)))
+        own = (part.read(item) for part in shape.fields)
+        rows[shape.name].append((*keys, *own, *(part.read(story, item) for part in more)))
         for child in shape.below:
-            _fill(child, child.items(item), keys, rows)
+            _fill(child, child.items(item), keys, rows, story)
 
 
 def _table(shape: Shape, rows: list[tuple[Cell, ...]]) -> Table:
-    columns = (*shape.keys, *(part.column for part in shape.fields))
+    joined = (more.column for more in JOINED.get(shape.name, ()))
+    columns = (*shape.keys, *(part.column for part in shape.fields), *joined)
     return Table(shape.name, shape.about, columns, tuple(key.name for key in shape.keys), tuple(rows), shape.parent)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist, hypot
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from components import url
+from components.blocks.journey import key
 from components.blocks.journey_map import SHEETS, drawing
+from components.blocks.journey_panel import panel
 from components.blocks.journey_scene import scene
 from components.figures.curves import Box
 from components.figures.journey import Drawing, journey_svg, wrapped
 from components.figures.journey_layout import numbers
+from components.figures.labels import LEADING, NOTE, TEXT, Label
+from components.figures.lines import lines
 from components.figures.measure import width
 from components.figures.terrain import Frame, inside, scale_bar, terrain
 from components.figures.world import RADIUS, Plane, centred, world
@@ -75,6 +80,58 @@ def test_a_label_stands_nearer_to_its_own_mark_than_to_any_other_stop() -> None:
             for other, m in layout.marks.items()
         }
         assert away[id] <= min(away.values()) + 8, (id, away)
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("lens", ["now", "day"])
+@pytest.mark.parametrize("which", STORIES)
+def test_a_name_keeps_off_the_legs(which: str, lens: str, sheet: str) -> None:
+    picture = drawn(sheet, which, lens)
+    legs = lines(curve.points(40) for parts in picture.layout.curves.values() for curve in parts)
+    covered = {
+        (id, text): round(legs.within(row), 1)
+        for id, label in picture.layout.labels.items()
+        for text, row in rows(label)
+        if legs.within(row) > 5
+    }
+
+    assert covered == {}
+
+
+def rows(label: Label) -> Iterator[tuple[str, Box]]:
+    """Each line of a label, with the box of its letters."""
+    texts = [(text, width(text, TEXT, 600 if label.bold else 400)) for text in label.lines]
+    texts += [(label.note, width(label.note, NOTE))] if label.note else []
+    for n, (text, wide) in enumerate(texts):
+        left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+        top = label.box.top + LEADING * n + 3
+        yield text, Box(left, top, left + wide, top + 10)
+
+
+def test_the_lines_of_a_label_keep_their_distance_however_wide_the_picture_is() -> None:
+    svg = tree(drawn("tall"))
+    held = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "fix"]
+    label = next(label for label in drawn("tall").layout.labels.values() if len(label.lines) > 1)
+    written = next(group for group in held if [text.text for text in group][: len(label.lines)] == [*label.lines])
+
+    feet = [float(text.get("y", "")) for text in written]
+    assert len(written) == len(label.lines) + bool(label.note)
+    assert all(14 < below - above < 18 for above, below in pairwise(feet))
+    alone = [text for text in svg.iter(f"{SVG}text") if "fix" in text.get("class", "")]
+    assert {text.get("class") for text in alone} == {"fix num"}
+    assert sum("said" in text.get("class", "") for group in held for text in group) > 1
+
+
+def test_a_ring_is_broken_in_the_key_and_in_the_list_where_it_is_on_the_map() -> None:
+    story = as_of(FIRST, "now")
+    seen = scene(Reader(story, url.read({}, BY_ID["journey"], story, FIRST), dark=False))
+    vague = [stop for stop in seen.stops if stop.place.extent == "zone"]
+
+    assert vague
+    assert all(f'passed vague" data-id="place:{stop.place.id}"' in journey_svg(drawn(), "A map") for stop in vague)
+    for shown in (key(seen), panel(seen)):
+        assert shown.count('"x-jr-n x-jr-ring x-jr-vague"') == len(vague)
+        assert '"x-jr-n x-jr-ring"' not in shown
 
 
 def test_known_is_solid_and_inferred_is_broken_and_every_leg_can_be_picked() -> None:

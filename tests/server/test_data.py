@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from server.data import MAKERS, data
 from server.filters import PAGES
-from story import as_of, load
+from story import as_of, distances, load, way
 from story import wording as w
 from story.addresses import BY_ID
 from story.export.tables import tables
@@ -82,6 +82,34 @@ def test_filters_of_each_page_hold_for_its_table(fetch) -> None:
     assert all(story.actors[0].id in (row["origin"], row["target"]) and row["status"] == "quoted" for row in focus)
     assert {row["id"] for row in nodes} == set(strand.nodes)
     assert 0 < len(found) < len(story.sources)
+
+
+@pytest.mark.parametrize("folder", [ROOT / "data", CODEX])
+def test_the_legs_of_a_day_of_a_stop_or_between_two_are_those_that_the_map_lights(fetch, folder: Path) -> None:
+    story = as_of(load(folder).story, "now")
+    day, leg = story.days[len(story.days) // 2], story.journey[-1]
+    at = {other.id for other in story.journey if leg.origin in (other.origin, *other.via, other.destination)}
+
+    def ids(query: str, file: str = "journey.csv") -> set[str]:
+        return {row["id"] for row in rows(fetch(f"/data/{file}?{query}", folder))}
+
+    assert ids(f"step={day.id}") == {other.id for other in way.legs_on(story, day)} != set()
+    assert ids(f"node={leg.origin}") == at
+    assert len(at) < len(story.journey)
+    between = f"path={leg.origin},{leg.destination}"
+    assert ids(between) == ids(f"{between}&step={story.days[0].id}") == {leg.id}
+    assert ids(f"node={leg.origin}", "places.csv") == {leg.origin}
+    assert ids(between, "places.csv") == {leg.origin, leg.destination}
+
+
+def test_a_leg_has_the_names_of_its_ends_and_its_length_as_in_the_table_of_its_page(fetch) -> None:
+    story = as_of(load(ROOT / "data").story, "now")
+    places = story.by_id["places"]
+
+    for row, leg in zip(rows(fetch("/data/journey.csv")), story.journey, strict=True):
+        assert row["origin_name"] == places[leg.origin].name
+        assert row["destination_name"] == places[leg.destination].name
+        assert row["straight_km"] == str(round(distances.length(leg, places)))
 
 
 def test_every_filter_of_a_table_is_a_parameter_of_its_page() -> None:

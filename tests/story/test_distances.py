@@ -52,6 +52,39 @@ def test_known_and_inferred_add_up(story) -> None:
     assert counts(story)["stops"] == len([stop for stop in way.stops(story) if stop.number])
 
 
+@pytest.mark.parametrize(
+    ("known", "inferred", "told"),
+    [
+        (1524.9, 3021.9, (4550, 1530, 3020)),
+        (4546.0, 3.4, (4549, 4546, 3)),
+        (0.0, 214.0, (210, 0, 210)),
+        (0, 0, (0, 0, 0)),
+    ],
+)
+def test_what_is_known_and_what_is_inferred_add_up_as_they_are_told(
+    known: float, inferred: float, told: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        distances, "total", lambda _legs, _places, standing: {"known": known, "inferred": inferred}[standing]
+    )
+
+    assert distances.sums((), {}) == distances.Sums(*told)
+
+
+@pytest.mark.parametrize("story", [STORY, SECOND])
+@pytest.mark.parametrize("lens", ["now", "day"])
+def test_title_sentence_and_table_tell_the_same_kilometres(story, lens) -> None:
+    seen = as_of(story, lens)
+    told, places = distances.sums(seen.journey, seen.by_id["places"]), seen.by_id["places"]
+    found = counts(seen)
+
+    assert told.all == told.known + told.inferred
+    assert (found["journey_km"], found["journey_km_known"], found["journey_km_inferred"]) == (
+        told.all, told.known, told.inferred,
+    )  # fmt: skip
+    assert abs(sum(distances.whole(leg, places) for leg in seen.journey) - told.all) <= 5 + len(seen.journey) / 2
+
+
 @pytest.mark.parametrize(("km", "told"), [(0.4, 0), (7.9, 8), (99.4, 99), (104.9, 100), (559.4, 560)])
 def test_a_length_is_told_no_finer_than_its_points_are(km: float, told: int) -> None:
     assert distances.rounded(km) == told

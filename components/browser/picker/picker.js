@@ -33,7 +33,10 @@ function wire(box, data, el, fire) {
 
   const fit = () => {
     const view = svg.viewBox.baseVal, wide = svg.getBoundingClientRect().width;
-    if (wide > 0) svg.style.setProperty('--k', view.width / wide);
+    if (!(wide > 0)) return;
+    // type keeps its size; on a map it grows a little with the picture, for there names are read against distances
+    const wider = wide / view.width, grown = svg.classList.contains('map') ? Math.min(Math.max(Math.sqrt(wider), 1), 1.25) : 1;
+    svg.style.setProperty('--k', grown / wider);
   };
   box.__watch?.disconnect();
   (box.__watch = new ResizeObserver(fit)).observe(svg);
