@@ -67,7 +67,7 @@ def _written(folder: Path) -> Path:
 def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asking]:
     """Asks the server. It runs on a copy, so that these tests hold whatever stands on the pages."""
     copy = tmp_path_factory.mktemp("served")
-    for name in (".streamlit", "server", "story", "pages/static"):
+    for name in (".streamlit", "components", "server", "story", "pages/static"):
         shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(root / "app.py", copy)
     (copy / "pages/__main__.py").write_text(PAGE, encoding="utf-8")
