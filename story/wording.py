@@ -1178,7 +1178,7 @@ DECK = {
 }
 
 STAGE_MARKS = "Filled marks: told by the article. Hollow: added by us."
-STAGE_TIES = "Solid: stated as fact. Broken or dotted: quoted, alleged or supposed. Pale: added by us."
+STAGE_TIES = "Solid: stated as fact. Broken or dotted: quoted, alleged or supposed. Thin: added by us."
 STAGE_STEPS = "Solid: on record. Broken: argued. Dotted: only possible. A bar at the end: hinders."
 STAGE_RESOLUTIONS = "Ring: what it answered. Square: the vote; filled: sanctions. Cross: vetoed."
 STAGE_RIVALS = "How much, and by whom"
