@@ -246,7 +246,7 @@ MORE_VERBS = "{verb} +{count}"
 NAMED = {"one": "named {count} time", "other": "named {count} times"}
 NOT_NAMED = "not named by the article"
 KEY_SIZE = "larger: named more often"
-KEY_THIN = "thin and grey: added by us"
+KEY_THIN = "thin, open arrow: added by us"
 KEY_CONTESTED = "contested"
 ACTORS_NAMED = "Named by the article"
 ACTORS_ADDED = {"one": "{count} more, added by us", "other": "{count} more, added by us"}
@@ -1178,7 +1178,7 @@ DECK = {
 }
 
 STAGE_MARKS = "Filled marks: told by the article. Hollow: added by us."
-STAGE_TIES = "Solid: stated as fact. Broken or dotted: quoted, alleged or supposed. Pale: added by us."
+STAGE_TIES = "Solid: stated as fact. Broken or dotted: quoted, alleged or supposed. Thin: added by us."
 STAGE_STEPS = "Solid: on record. Broken: argued. Dotted: only possible. A bar at the end: hinders."
 STAGE_RESOLUTIONS = "Ring: what it answered. Square: the vote; filled: sanctions. Cross: vetoed."
 STAGE_RIVALS = "How much, and by whom"

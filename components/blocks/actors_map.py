@@ -10,7 +10,7 @@ from components.blocks.actors_scene import Scene
 from components.blocks.remembered import remembered
 from components.browser.picker import picker
 from components.figures.network import Drawing, Line, Look, Sign, network_svg
-from components.figures.network_layout import PAGE, Bundle, Canvas, Layout, bundles, layout, marks
+from components.figures.network_layout import PAGE, Bundle, Canvas, Layout, bundles, layout, marks, named
 from story import wording as w
 from story.languages import inside, listed, plural
 from story.model.world import Actor
@@ -49,11 +49,13 @@ def drawing(seen: Scene, actors: Collection[Actor] | None = None, canvas: Canvas
     story = seen.reader.story
     chosen = {actor.id for actor in (drawn(seen) if actors is None else actors)}
     spots = marks((actor for actor in story.actors if actor.id in chosen), canvas)
-    placed = layout(spots, bundles(story.relations, [spot.id for spot in spots]), canvas)
+    lines = bundles(story.relations, [spot.id for spot in spots])
+    placed = layout(spots, lines, canvas, frozenset(line for line in lines if _told(line, seen)))
+    look = _look(placed, seen)
+    placed = named(placed, look.lit_lines, look.hidden)
     principals = {actor.id for actor in seen.principals}
     signs = {id: _sign(story.actor(id), id in principals) for id in placed.marks}
-    lines = {bundle: _line(bundle, seen) for bundle in placed.curves}
-    return Drawing(placed, signs, lines, _look(placed, seen))
+    return Drawing(placed, signs, {bundle: _line(bundle, seen) for bundle in lines}, look)
 
 
 def _sign(actor: Actor, principal: bool) -> Sign:

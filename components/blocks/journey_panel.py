@@ -133,7 +133,7 @@ def _leg(leg: Leg, seen: Scene) -> Markup:
     story, explain = seen.reader.story, explaining(seen.reader, "leg")
     number = seen.legs.index(leg)
     km = seen.length([leg])
-    body = Markup(
+    body = _steps(number, seen) + Markup(
         '<p class="x-when">{}</p><h2 class="x-h3" id="leg-{}-{}">{}</h2><p class="x-jr-facts">{}<b>{}</b> · {} · {}</p>'
     ).format(
         w.LEG_NUMBER.format(number=number + 1, count=len(seen.legs)), leg.origin, leg.destination, leg_name(leg, seen),
@@ -147,7 +147,7 @@ def _leg(leg: Leg, seen: Scene) -> Markup:
     if events:
         lines = Markup("").join(event_line(seen.reader, event, None) for event in events)
         body += Markup('<h3 class="x-h4">{}</h3><ol class="x-events x-events">{}</ol>').format(w.LEG_EVENTS, lines)
-    return body + drawn_along(leg, seen) + pager(seen.listed, seen.reader.given) + _steps(number, seen)
+    return body + drawn_along(leg, seen) + pager(seen.listed, seen.reader.given)
 
 
 def _measured(leg: Leg, km: float, seen: Scene) -> str:

@@ -133,7 +133,7 @@ def own(pool: Chains, strand: Strand | None, party: Role | None) -> list[str]:
 
 
 def party_mark(id: str, story: Story) -> Markup:
-    """A party's sign: its actor's, or a ring where it is no single actor."""
+    """A party's sign: its actor's, or a group's where it is no single actor."""
     party = story.get("parties", id)
     actor = story.get("actors", party.actor) if party else None
     return actor_mark(actor) if actor else Markup('<i class="x-dot group x-ram-all"></i>')

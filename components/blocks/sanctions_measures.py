@@ -72,7 +72,10 @@ def _panel(seen: Scene, shown: Part[Measure], by_whom: Markup) -> Markup:
 
 def _dossier(measure: Measure, seen: Scene, shown: Part[Measure], by_whom: Markup) -> Markup:
     story, explain = seen.reader.story, explaining(seen.reader, "measure")
-    body = Markup('<p class="x-when">{} · {}</p><h2 class="x-h3">{}</h2><p>{} {}</p>').format(
+    body = Markup(
+        '<div class="x-row"><a class="x-btn" data-soft data-key="measure-close" href="{}">{}</a></div>'
+    ).format(seen.back(shown), w.CLOSE)
+    body += Markup('<p class="x-when">{} · {}</p><h2 class="x-h3">{}</h2><p>{} {}</p>').format(
         story.word("measure_categories", measure.category),
         measure.direction,
         measure.title,
@@ -96,9 +99,7 @@ def _dossier(measure: Measure, seen: Scene, shown: Part[Measure], by_whom: Marku
             for one in cases
         )
         body += Markup('<h3 class="x-h4">{}</h3><ul class="x-links x-links">{}</ul>').format(w.CASES_OF, links)
-    return body + Markup(
-        '<div class="x-row"><a class="x-btn" data-soft data-key="measure-close" href="{}">{}</a></div>'
-    ).format(seen.back(shown), w.CLOSE)
+    return body
 
 
 def _bearing(bearing: Bearing, seen: Scene, explain: Explain) -> Markup:

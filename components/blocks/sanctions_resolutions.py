@@ -134,7 +134,7 @@ def _panel(seen: Scene) -> Markup:
         return steps.hint(w.RESOLUTION_HINT, seen.to(resolution=sanctions[0].id))
     explain = explaining(seen.reader, "resolution")
     return Markup('<div class="x-side x-san-dossier" id="resolution-{}" aria-live="polite">{}{}{}</div>').format(
-        entry.id, _head(entry, seen, explain), _steps(entry, seen), _body(entry, seen, explain)
+        entry.id, _steps(entry, seen), _head(entry, seen, explain), _body(entry, seen, explain)
     )
 
 

@@ -35,7 +35,7 @@ def panel(reader: Reader, event: Event | None, day: StoryDay | None, shown: Sequ
     """The dossier of the selected event; else the chosen day; else how to choose one. `part`: that of the list."""
     if event:
         return Markup('<div class="x-side" id="event-{}" aria-live="polite">{}{}</div>').format(
-            event.id, _event(reader, event), _steps(reader, event, shown, part)
+            event.id, _steps(reader, event, shown, part), _event(reader, event)
         )
     if day:
         return Markup('<div class="x-side" id="day" aria-live="polite">{}</div>').format(day_told(reader, day, shown))

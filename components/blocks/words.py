@@ -42,7 +42,7 @@ def status(word: str) -> Markup:
 
 
 def actor_mark(actor: Actor) -> Markup:
-    """An actor's sign: colour by slot, shape by kind (person round, state square, organisation diamond, group ring)."""
+    """An actor's sign: colour by slot, shape by kind (person round, state square, organisation diamond, group three dots)."""
     return Markup('<i class="x-dot {}" style="--c:var(--x-actor-{})"></i>').format(actor.kind, actor.slot)
 
 

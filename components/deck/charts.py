@@ -20,7 +20,7 @@ from components.deck.cards import event_card, measure_card, resolution_card
 from components.figures import caps, resolutions, resolutions_choice, timeline
 from components.figures.drawn import Drawn
 from components.figures.measure import width
-from components.figures.resolutions_layout import Axis, drawn, rings
+from components.figures.resolutions_layout import Axis, drawn, placed, rings
 from components.figures.template import SIZE, font
 from components.figures.timeline_layout import ROW, Lane, Window, lanes
 from components.palette import tokens
@@ -29,6 +29,7 @@ from story import Story
 from story import wording as w
 from story.dates import span
 from story.languages import inside, plural
+from story.model.sanctions import Resolution
 from story.weights import weights
 
 WIDE = 940.0
@@ -100,7 +101,8 @@ def resolutions_panel(seen: Sanctions, high: float) -> Panel:
     all_rows, renewals, _ = drawn(story.resolutions)
     shown = resolutions_choice.rows(story, marked)
     rows = [entry for entry in all_rows if entry.id in shown]
-    held = rings(renewals, Axis.of(story.resolutions, until, WIDE - 34), marked)
+    axis = Axis.of(story.resolutions, until, WIDE - 34)
+    held = rings(renewals, axis, marked)
     space = high - 46 - resolutions.last_row(held, 0)
     look = resolutions.Look(
         until,
@@ -108,7 +110,7 @@ def resolutions_panel(seen: Sanctions, high: float) -> Panel:
         (own.first, own.last) if own.first and own.last else None,
         wide=WIDE - 34,
         row=min(resolutions.ROW, space / max(len(rows), 1)),
-        brief=len(rows) * resolutions.ROW > space,
+        brief=_tall(rows, axis) > space,
         chosen=marked if marked in shown else "",
         rows=shown,
         marked=marked,
@@ -118,6 +120,11 @@ def resolutions_panel(seen: Sanctions, high: float) -> Panel:
     notes = [w.STAGE_RESOLUTIONS, plural(w.STAGE_MORE_RESOLUTIONS, left)] if left else [w.STAGE_RESOLUTIONS]
     said = w.RESOLUTIONS_SAID.format(count=len(rows) + len(renewals))
     return _plotly(resolutions.resolutions_figure(story.resolutions, look), marks, " ".join(notes), said)
+
+
+def _tall(rows: Sequence[Resolution], axis: Axis) -> float:
+    """The height of rows with all their texts."""
+    return sum(resolutions.ROW + resolutions.LINE * (len(placed(entry, axis).texts) - 1) for entry in rows)
 
 
 def caps_panel(seen: Sanctions) -> Panel | None:

@@ -16,8 +16,10 @@ from story.model.article import Claim
 from story.model.presentation import Scene
 
 Panel = dict[str, Any]
-"""`kind` is html, svg or plotly; then `html`, `svg` or `figure`; `details`: what a chosen mark says, by its id; `note`:
-a line under it; `said`: what a chart is called."""
+"""`kind` is html, svg or plotly; then `html`, `svg` or `figure`; `tall`: the `svg` for a screen of 4 to 3;
+`details`: what a chosen mark says, by its id; `note`: a line under it; `said`: what a chart is called."""
+TALLER = 1.4
+"""How much higher a drawing is laid out for a screen of 4 to 3, where the same width leaves more height."""
 Build = Callable[[Reader, float], "Panel | None"]
 """Takes the reader on the scene's page, in its state, and how high a chart may be."""
 
@@ -32,7 +34,16 @@ def panel(scene: Scene, reader: Reader) -> Panel:
     if number:
         return boards.number(number, story, story.get("resolutions", reader.given.one("resolution")))
     build = _VIEWS.get(reader.given.page.id)
-    return (build(reader, room(scene.statement)) if build else None) or _words(reader)
+    found = build(reader, room(scene.statement)) if build else None
+    if not build or not found:
+        return _words(reader)
+    return _taller(found, build(reader, room(scene.statement) * TALLER)) if found["kind"] == "svg" else found
+
+
+def _taller(found: Panel, taller: Panel | None) -> Panel:
+    """With a second drawing for a screen that is less wide, if it shows just the same: what is said of it must hold for both."""
+    same = taller and taller["note"] == found["note"] and taller["details"].keys() == found["details"].keys()
+    return {**found, "tall": taller["svg"]} if taller and same and taller["svg"] != found["svg"] else found
 
 
 def _home(reader: Reader, _: float) -> Panel | None:

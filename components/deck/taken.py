@@ -54,9 +54,9 @@ def one_file(reader: Reader, told: Progress = lambda *_: None) -> bytes:
 def _by_itself(scene: dict[str, Any], address: str) -> dict[str, Any]:
     """A scene whose links lead to the story's address, or are shown as text where it has none."""
     panel = dict(scene["panel"])
-    for name in ("html", "svg"):
+    for name in ("html", "svg", "tall"):
         if name in panel:
-            panel[name] = unlinked(panel[name], address, "g" if name == "svg" else "span")
+            panel[name] = unlinked(panel[name], address, "span" if name == "html" else "g")
     if "details" in panel:
         panel["details"] = {id: unlinked(html, address) for id, html in panel["details"].items()}
     link = urljoin(f"{address}/", scene["link"]) if address else ""

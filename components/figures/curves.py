@@ -47,10 +47,11 @@ class Curve:
     def at(self, t: float) -> Point:
         """The point at `t`, 0 to 1."""
         u = 1 - t
-        x, y = (
-            u * u * a + 2 * u * t * b + t * t * c for a, b, c in zip(self.start, self.control, self.end, strict=True)
+        p, q, r = u * u, 2 * u * t, t * t  # written out: a picture asks for a hundred thousand of these
+        return (
+            p * self.start[0] + q * self.control[0] + r * self.end[0],
+            p * self.start[1] + q * self.control[1] + r * self.end[1],
         )
-        return x, y
 
     def heading(self, t: float) -> Point:
         """The direction at `t`, of length 1."""
@@ -114,4 +115,14 @@ def tip(curve: Curve, size: float, *, at_start: bool = False) -> str:
     return (
         f"M{x:.1f} {y:.1f}L{back[0] - dy * half:.1f} {back[1] + dx * half:.1f}"
         f"L{back[0] + dy * half:.1f} {back[1] - dx * half:.1f}Z"
+    )
+
+
+def three_dots(far: float, radius: float) -> str:
+    """Three discs round the origin, each `far` from it, as an SVG path: the mark of a group."""
+    spots = ((0.0, -far), (-far * 0.866, far * 0.5), (far * 0.866, far * 0.5))
+    return "".join(
+        f"M{x - radius:.1f} {y:.1f}a{radius:.1f} {radius:.1f} 0 1 0 {2 * radius:.1f} 0"
+        f"a{radius:.1f} {radius:.1f} 0 1 0 {-2 * radius:.1f} 0Z"
+        for x, y in spots
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from components.figures.curves import three_dots
 from components.figures.layers_layout import ABOVE, CAPTION, INSIDE, LEADING, SIZE, Layers, Spot
 from components.figures.layers_ways import TIP, Way
 from components.figures.measure import width
@@ -24,7 +25,7 @@ STYLE = f"""<style>.lay text{{stroke:none}}.lay .node text,.lay .head{{font-size
 .lay .card{{fill:var(--x-bg);stroke:var(--x-strong);stroke-width:1.2;stroke-dasharray:4 3}}
 .lay .told .card{{fill:var(--x-tint-article);stroke-dasharray:none}}.lay .dim .card{{stroke:var(--x-line)}}
 .lay .lead .card{{stroke:var(--x-text);stroke-width:1.8}}.lay .dim.lead .card{{stroke:var(--x-strong)}}
-.lay .everyone{{fill:none;stroke:var(--c);stroke-width:2.5}}.lay .bar{{stroke:var(--s);stroke-width:3;fill:none}}
+.lay .bar{{stroke:var(--s);stroke-width:3;fill:none}}
 .lay .node.lead .cap{{font-weight:400}}.lay.lit .edge.lit .line{{stroke-width:2.4}}.lay .shape{{stroke:none}}</style>""".replace(
     "\n", ""
 )
@@ -129,6 +130,6 @@ SHAPES = {
     "person": '<circle class="shape" r="5"/>',
     "state": '<path class="shape" d="M-5-5H5V5H-5Z"/>',
     "organisation": '<path class="shape" d="M0-6.2L6.2 0 0 6.2-6.2 0Z"/>',
-    "group": '<circle class="everyone" r="4.2"/>',
+    "group": f'<path class="shape" d="{three_dots(3.2, 2.6)}"/>',
 }
-"""A party's mark, as actors have it everywhere; a party that is no single actor has a ring."""
+"""A party's mark, as actors have it everywhere; a party that is no single actor has three dots, as a group."""

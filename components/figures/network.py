@@ -6,19 +6,22 @@ Colours are the house's CSS variables, so that the picture follows the theme at 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from components.figures.curves import Box, path, tip
+from components.figures.curves import Box, path, three_dots, tip
 from components.figures.measure import width
-from components.figures.network_layout import LEADING, Bundle, Layout, Mark, Name
+from components.figures.network_layout import LEADING, Bundle, Layout, Mark
+from components.figures.network_names import Name
 from components.palette import DASHES
 
 ARROW = 7.5
 VERB_TEXT, VERB_TALL = 13.0, 15.0
-STOPS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.8, 0.2)
-"""Where along a curve its verb is tried, best first."""
+STOPS = tuple(0.5 + side * step / 40 for step in range(15) for side in (1, -1))[1:]
+"""Where along a curve its verb is tried, best first: from its middle, then to either side."""
+FAR, STRUCK, GRAZED = 6.0, 2.0, 0.5
+"""What it costs a verb to stand off the middle of its curve, on another line that is lit, on one that is not."""
 
 
 @dataclass(frozen=True)
@@ -114,25 +117,49 @@ def legible(drawing: Drawing) -> frozenset[str]:
 
 
 def verbs(drawing: Drawing) -> tuple[Verb, ...]:
-    """The verbs that find a place in the gap of their curve without touching a mark, a name or another verb."""
-    layout = drawing.layout
-    wide, high = layout.canvas.width, layout.canvas.height
-    taken = [mark.box for mark in layout.marks.values()] + [name.box for name in layout.names.values()]
+    """The verbs that find a place in a gap of their curve: where few other lines run, clear of marks, names and verbs."""
+    layout, look = drawing.layout, drawing.look
+    taken = [_around(mark, look) for mark in layout.marks.values()] + [name.box for name in layout.names.values()]
+    shown = layout.bits(layout.curves.keys() - look.hidden)
+    lit = layout.bits(look.lit_lines) or layout.bits([line for line in layout.curves if drawing.lines[line].told])
     found: list[Verb] = []
-    for bundle in drawing.look.verbs:
-        if bundle in drawing.look.hidden:
+    for bundle in look.verbs:
+        if bundle in look.hidden:
             continue
-        text = drawing.lines[bundle].verb
-        half = width(text, VERB_TEXT) / 2 + 3
-        for stop in STOPS:
-            x, y = layout.curves[bundle].at(stop)
-            box = Box(x - half, y - VERB_TALL / 2, x + half, y + VERB_TALL / 2)
-            inside = box.left > 0 and box.right < wide and box.top > 0 and box.bottom < high
-            if inside and not any(box.meets(other) for other in taken):
-                found.append(Verb(bundle, text, box))
-                taken.append(box)
+        others = shown & ~layout.bits([bundle])
+        best: tuple[float, Box] | None = None
+        for box, far in _gaps(bundle, drawing):
+            if best and far >= best[0]:
                 break
+            if any(box.meets(other) for other in taken):
+                continue
+            lines = layout.grid.through(box) & others
+            cost = far + STRUCK * (lines & lit).bit_count() + GRAZED * (lines & ~lit).bit_count()
+            if best is None or cost < best[0]:
+                best = cost, box
+        if best:
+            found.append(Verb(bundle, drawing.lines[bundle].verb, best[1]))
+            taken.append(best[1])
     return tuple(found)
+
+
+def _gaps(bundle: Bundle, drawing: Drawing) -> Iterator[tuple[Box, float]]:
+    """Boxes along a curve in which its verb would fit, from the middle, with what being off it costs."""
+    layout = drawing.layout
+    half, tall = width(drawing.lines[bundle].verb, VERB_TEXT) / 2 + 3, VERB_TALL / 2
+    for stop in STOPS:
+        x, y = layout.curves[bundle].at(stop)
+        box = Box(x - half, y - tall, x + half, y + tall)
+        if box.left > 0 and box.right < layout.canvas.width and box.top > 0 and box.bottom < layout.canvas.height:
+            yield box, FAR * abs(stop - 0.5)
+
+
+def _around(mark: Mark, look: Look) -> Box:
+    """A mark with the ring round it, if it has one."""
+    if look.chosen != f"actor:{mark.id}":
+        return mark.room
+    r = mark.halo
+    return Box(mark.x - r, mark.y - r, mark.x + r, mark.y + r)
 
 
 def _edge(line: Bundle, drawing: Drawing) -> str:
@@ -191,13 +218,31 @@ def _node(mark: Mark, name: Name, drawing: Drawing, named: bool) -> str:
     if look.chosen == f"actor:{mark.id}":
         classes += " chosen"
     written = "fix" if named else "fix hid"
-    shape = SHAPES[sign.kind].format(r=r, s=r * 0.89, d=r * 1.25, ring=r * 0.8)
+    ground = _ground(name, drawing) if named else ""
+    shape = SHAPES[sign.kind].format(r=r, s=r * 0.89, d=r * 1.25, three=_three(r))
     return (
         f'<g class="{classes}" data-id="actor:{mark.id}" aria-label="{escape(sign.said)}" '
         f'transform="translate({mark.x:.1f} {mark.y:.1f})" style="--c:var(--x-actor-{sign.slot})">'
         f'<circle class="hit" r="{max(r, TOUCH):.1f}"/><circle class="halo" r="{mark.halo:.1f}"/>{shape}'
-        f'<g transform="translate({name.x - mark.x:.1f} {name.y - mark.y:.1f})">'
+        f'<g transform="translate({name.x - mark.x:.1f} {name.y - mark.y:.1f})">{ground}'
         f'<text class="{written}" text-anchor="{name.anchor}" y="{LEADING * 0.28:.1f}">{escape(mark.label)}</text></g></g>'
+    )
+
+
+def _three(radius: float) -> str:
+    """Three dots close together, about as large as a circle of that radius."""
+    return three_dots(radius * 0.66, radius * 0.55)
+
+
+def _ground(name: Name, drawing: Drawing) -> str:
+    """What keeps the lines off a name that found no place without one."""
+    layout, box = drawing.layout, name.box
+    shown = layout.bits(layout.curves.keys() - drawing.look.hidden)
+    if not layout.grid.through(box) & shown:
+        return ""
+    return (
+        f'<rect class="fix ground" x="{box.left - name.x - 2:.1f}" y="{-LEADING / 2 + 1:.1f}" '
+        f'width="{box.right - box.left + 4:.1f}" height="{LEADING - 2:.1f}"/>'
     )
 
 
@@ -207,6 +252,7 @@ SHAPES = {
     "person": '<circle class="shape" r="{r:.1f}"/>',
     "state": '<path class="shape" d="M-{s:.1f} -{s:.1f}H{s:.1f}V{s:.1f}H-{s:.1f}Z"/>',
     "organisation": '<path class="shape" d="M0 -{d:.1f}L{d:.1f} 0L0 {d:.1f}L-{d:.1f} 0Z"/>',
-    "group": '<circle class="shape ring" r="{ring:.1f}"/>',
+    "group": '<path class="shape cluster" d="{three}"/>',
 }
-"""A mark by kind of actor: person round, state square, organisation diamond, group ring. `{r}` is the radius."""
+"""A mark by kind of actor: person round, state square, organisation diamond, group three dots. All are filled:
+hollow is what we added. `{r}` is the radius."""

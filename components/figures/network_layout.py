@@ -6,7 +6,7 @@ grows and its text does not, so what does not overlap here overlaps nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -14,6 +14,7 @@ from math import sqrt
 
 from components.figures.curves import Box, Curve, Point, bent, clipped
 from components.figures.measure import width
+from components.figures.network_names import AIR, Grid, Name, Place, Wanted, places, settled
 from components.figures.network_spread import Spot, apart
 from story.model.world import Actor, Relation
 from story.paths import FIRMNESS, firmest_first
@@ -29,6 +30,9 @@ LANE = 15.5
 """Between parallel ties, at their middle."""
 SHIFTS = (0.0, 12.0, -12.0, 26.0, -26.0, 44.0, -44.0, 66.0, -66.0)
 ROOM = 5.0
+ROUNDS = 3
+PASSED, NAME = 2.0, 0.9
+"""What it costs a line to run over another mark, and through a name."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,14 @@ class Mark:
     @property
     def box(self) -> Box:
         """The square around it."""
-        r = self.radius
+        return self._square(self.radius)
+
+    @property
+    def room(self) -> Box:
+        """The square that texts keep out of: with the ring that those have whom the article names most."""
+        return self._square(self.halo if self.lead else self.radius)
+
+    def _square(self, r: float) -> Box:
         return Box(self.x - r, self.y - r, self.x + r, self.y + r)
 
 
@@ -79,23 +90,19 @@ class Bundle:
 
 
 @dataclass(frozen=True)
-class Name:
-    """A name where it is set: the point it hangs on, how it is aligned to it, the box it fills."""
-
-    x: float
-    y: float
-    anchor: str
-    box: Box
-
-
-@dataclass(frozen=True)
 class Layout:
-    """The whole picture: marks and their names by id, and a curve a bundle."""
+    """The whole picture: marks and their names by id, a curve a bundle; where names could stand, and what runs where."""
 
     marks: dict[str, Mark]
     names: dict[str, Name]
     curves: dict[Bundle, Curve]
-    canvas: Canvas = PAGE
+    canvas: Canvas
+    choices: dict[str, tuple[Place, ...]]
+    grid: Grid
+
+    def bits(self, lines: Collection[Bundle]) -> int:
+        """Lines as the grid has them, a bit each."""
+        return sum(1 << number for number, line in enumerate(self.curves) if line in lines)
 
 
 def marks(actors: Iterable[Actor], canvas: Canvas = PAGE) -> tuple[Mark, ...]:
@@ -160,15 +167,59 @@ def bundles(relations: Iterable[Relation], ids: Iterable[str]) -> tuple[Bundle, 
     return tuple(Bundle(*key, tuple(ids)) for key, ids in found.items())
 
 
+Way = tuple[float, dict[Bundle, Curve]]
+"""Curves of the lines between two actors, and what stands against them."""
+
+
 @lru_cache(maxsize=32)
-def layout(spots: tuple[Mark, ...], lines: tuple[Bundle, ...], canvas: Canvas = PAGE) -> Layout:
-    """Curves that pass no mark, as far as there is a way, and names that meet nothing. Computed once for each input."""
+def layout(
+    spots: tuple[Mark, ...],
+    lines: tuple[Bundle, ...],
+    canvas: Canvas = PAGE,
+    told: frozenset[Bundle] = frozenset(),
+) -> Layout:
+    """Curves that pass no mark, as far as there is a way, and names clear of them. Computed once for each input.
+
+    The lines that the article tells are drawn in colour: they strike a name out more than the others do.
+    """
     by_id = {mark.id: mark for mark in spots}
-    curves: dict[Bundle, Curve] = {}
+    frame = Box(1, 1, canvas.width - 1, canvas.height - 1)
     by_pair = sorted(lines, key=lambda line: (sorted((line.origin, line.target)), _lane(line)))
-    for _, pair in groupby(by_pair, key=lambda line: sorted((line.origin, line.target))):
-        curves |= _fan(list(pair), by_id, canvas)
-    return Layout(by_id, _names(spots, curves, canvas), curves, canvas)
+    rooms = {mark.id: mark.room for mark in spots}
+    fans = [
+        _Fan(_ways(list(pair), by_id, canvas))
+        for _, pair in groupby(by_pair, key=lambda line: sorted((line.origin, line.target)))
+    ]
+    found: Layout | None = None
+    for _ in range(ROUNDS):  # names go out of the way of lines, then lines out of the way of names
+        texts = [name.box for name in found.names.values()] if found else []
+        curves: dict[Bundle, Curve] = {}
+        for fan in fans:
+            curves |= fan.best(texts)
+        grid = Grid(curves.values())
+        choices = {
+            mark.id: places(_wanted(mark), [room for id, room in rooms.items() if id != mark.id], frame, grid)
+            for mark in spots
+        }
+        next_one = Layout(by_id, {}, curves, canvas, choices, grid)
+        heavy = next_one.bits(told)
+        found = replace(next_one, names=settled(choices, heavy, next_one.bits(curves) & ~heavy))
+    assert found is not None
+    return found
+
+
+def named(found: Layout, lit: Collection[Bundle], hidden: Collection[Bundle]) -> Layout:
+    """The picture with those names moved that lines of a selection would strike out."""
+    if not lit:
+        return found
+    heavy = found.bits(lit)
+    light = found.bits(found.curves) & ~heavy & ~found.bits(hidden)
+    return replace(found, names=settled(found.choices, heavy, light, found.names))
+
+
+def _wanted(mark: Mark) -> Wanted:
+    gap = mark.halo if mark.lead else mark.radius + 3
+    return Wanted(mark.x, mark.y, mark.radius, gap, _wide(mark), LEADING)
 
 
 def _lane(line: Bundle) -> tuple[int, int]:
@@ -177,10 +228,38 @@ def _lane(line: Bundle) -> tuple[int, int]:
     return side, FIRMNESS[line.status] * (side or 1)
 
 
-def _fan(lines: list[Bundle], by_id: dict[str, Mark], canvas: Canvas) -> dict[Bundle, Curve]:
+class _Fan:
+    """The ways of the lines between two actors; each is worked out once, when it is first asked for."""
+
+    def __init__(self, ways: Iterator[Way]) -> None:
+        self._known: list[Way] = []
+        self._more = ways
+
+    def best(self, texts: Sequence[Box]) -> dict[Bundle, Curve]:
+        """The first that is good enough, else the one against which least stands."""
+        best: tuple[float, dict[Bundle, Curve]] | None = None
+        for cost, found in self._all():
+            if best and cost >= best[0]:
+                continue
+            whole = cost + NAME * sum(_strikes(curve, texts) for curve in found.values())
+            if best is None or whole < best[0]:
+                best = whole, found
+            if whole < 0.5:
+                break
+        assert best is not None
+        return best[1]
+
+    def _all(self) -> Iterator[Way]:
+        yield from self._known
+        for way in self._more:
+            self._known.append(way)
+            yield way
+
+
+def _ways(lines: list[Bundle], by_id: dict[str, Mark], canvas: Canvas) -> Iterator[Way]:
+    """The lines between two actors side by side: straight, then bent further and further; what stands against each."""
     first, last = sorted((lines[0].origin, lines[0].target))
     a, b = by_id[first], by_id[last]
-    best: tuple[float, dict[Bundle, Curve]] | None = None
     others = [mark for mark in by_id.values() if mark.id not in (first, last)]
     for shift in SHIFTS:
         found: dict[Bundle, Curve] = {}
@@ -189,13 +268,10 @@ def _fan(lines: list[Bundle], by_id: dict[str, Mark], canvas: Canvas) -> dict[Bu
             start, end, side = (a, b, 1) if line.origin == first else (b, a, -1)
             curve = bent((start.x, start.y), (end.x, end.y), offset * side)
             found[line] = clipped(curve, start.radius + (7 if line.mutual else 3), end.radius + 7)
-        cost = abs(shift) / 30 + sum(_passes(curve, others) + _leaves(curve, canvas) for curve in found.values())
-        if best is None or cost < best[0]:
-            best = cost, found
-        if cost < 0.5:
-            break
-    assert best is not None
-    return best[1]
+        yield (
+            abs(shift) / 30 + sum(PASSED * _passes(curve, others) + _leaves(curve, canvas) for curve in found.values()),
+            found,
+        )
 
 
 def _passes(curve: Curve, others: Sequence[Mark]) -> int:
@@ -205,58 +281,16 @@ def _passes(curve: Curve, others: Sequence[Mark]) -> int:
     return sum(any((x - px) ** 2 + (y - py) ** 2 < far for px, py in points) for x, y, far in reach)
 
 
+def _strikes(curve: Curve, texts: Sequence[Box]) -> int:
+    """How many names a curve runs through."""
+    (ax, ay), (bx, by), (cx, cy) = curve.start, curve.control, curve.end
+    hull = Box(min(ax, bx, cx), min(ay, by, cy), max(ax, bx, cx), max(ay, by, cy))
+    near = [box for box in texts if box.meets(hull)]
+    points = curve.points(48) if near else ()
+    return sum(any(box.holds(point, -AIR) for point in points) for box in near)
+
+
 def _leaves(curve: Curve, canvas: Canvas) -> float:
-    """How much of a curve runs out of the picture, as marks that it would run over."""
+    """How much of a curve runs out of the picture, and what that costs."""
     points = curve.points(14)
     return 4.0 * sum(not (0 < x < canvas.width and 0 < y < canvas.height) for x, y in points) / len(points)
-
-
-def _places(mark: Mark) -> list[Name]:
-    """Where a name may stand, best first: below, above, right, left, and a little off."""
-    wide, r = _wide(mark), mark.halo if mark.lead else mark.radius + 3
-    half, tall, corner = wide / 2, LEADING, mark.radius + 0.5
-    x, y = mark.x, mark.y
-    found = []
-    for left, top, anchor in (
-        (x - half, y + r, "middle"),
-        (x - half, y - r - tall, "middle"),
-        (x + r + 1, y - tall / 2, "start"),
-        (x - r - 1 - wide, y - tall / 2, "end"),
-        (x + corner, y + corner, "start"),
-        (x - corner - wide, y + corner, "end"),
-        (x + corner, y - corner - tall, "start"),
-        (x - corner - wide, y - corner - tall, "end"),
-        (x - r, y + r, "start"),
-        (x + r - wide, y + r, "end"),
-        (x - r, y - r - tall, "start"),
-        (x + r - wide, y - r - tall, "end"),
-    ):
-        hung = {"middle": x, "start": left, "end": left + wide}[anchor]
-        found.append(Name(hung, top + tall / 2, anchor, Box(left, top, left + wide, top + tall)))
-    return found
-
-
-def _names(spots: Sequence[Mark], curves: dict[Bundle, Curve], canvas: Canvas) -> dict[str, Name]:
-    """A place for each name: never over a mark or another name if there is room, over as few lines as can be."""
-    points = [point for curve in curves.values() for point in curve.points()]
-    chosen: dict[str, Name] = {}
-    costs: dict[str, list[tuple[float, Name]]] = {}
-    for mark in spots:
-        near = [p for p in points if abs(p[0] - mark.x) < 150 and abs(p[1] - mark.y) < 50]
-        costs[mark.id] = [
-            (_fixed(place, mark, spots, canvas) + 3.0 * sum(place.box.holds(p) for p in near) + number * 0.4, place)
-            for number, place in enumerate(_places(mark))
-        ]
-    for _ in range(3):
-        for mark in spots:
-            taken = [name.box for id, name in chosen.items() if id != mark.id]
-            chosen[mark.id] = min(
-                costs[mark.id], key=lambda cost: cost[0] + 900.0 * sum(cost[1].box.meets(box, 1) for box in taken)
-            )[1]
-    return chosen
-
-
-def _fixed(place: Name, mark: Mark, spots: Sequence[Mark], canvas: Canvas) -> float:
-    box = place.box
-    outside = box.left < 1 or box.right > canvas.width - 1 or box.top < 1 or box.bottom > canvas.height - 1
-    return 3000.0 * outside + 1000.0 * sum(box.meets(other.box, 1) for other in spots if other is not mark)

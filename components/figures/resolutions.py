@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import accumulate
 
 import plotly.graph_objects as go
 
@@ -34,6 +35,8 @@ rings with numbers."""
 RING, DIGIT = 9, 7
 """The width of a ring, and what each digit in it adds."""
 TOP = 6
+LINE = 15
+"""What a second line of a text adds to its row."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,14 @@ class Look:
     rows: frozenset[str] | None = None
     marked: str = ""
 
-    def y(self, number: int) -> float:
-        """The middle of a row, in px from the top."""
-        return TOP + self.row * number + self.row / 2
+    def tops(self, rows: Sequence[Row]) -> list[float]:
+        """Where each row starts, in px from the top, and where the last one ends: a text of two lines needs more."""
+        more = [0 if self.brief else LINE * (len(row.texts) - 1) for row in rows]
+        return list(accumulate((self.row + extra for extra in more), initial=float(TOP)))
+
+    def ys(self, rows: Sequence[Row]) -> list[float]:
+        """Where the marks of each row stand, in px from the top."""
+        return [top + self.row / 2 for top in self.tops(rows)[:-1]]
 
 
 def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figure:
@@ -69,7 +77,7 @@ def resolutions_figure(resolutions: Sequence[Resolution], look: Look) -> go.Figu
     marks = rings(renewals, axis, look.marked)
     figure = go.Figure()
     last = last_row(marks, look.row)
-    bottom = TOP + look.row * len(rows) + last
+    bottom = look.tops(rows)[-1] + last
     if look.days:
         _draw_days(figure, rows, look, t, axis, last)
     _draw_answers(figure, rows, axis, look, t)
@@ -105,11 +113,11 @@ def _draw_days(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str]
     xs: list[datetime | None] = []
     ys: list[float | None] = []
     free = [not covers(row, axis.x(at), axis) for row in rows] + [True] * bool(last)
-    for number, is_free in enumerate(free):
+    tops = look.tops(rows)
+    for is_free, top, end in zip(free, tops, [*tops[1:], tops[-1] + last], strict=False):
         if is_free:
             xs += [at, at, None]
-            top = TOP + look.row * number
-            ys += [top, top + (look.row if number < len(rows) else last), None]
+            ys += [top, end, None]
     figure.add_trace(
         go.Scatter(x=xs, y=ys, mode="lines", line={"color": t["accent"], "width": 2.5}, hoverinfo="skip")
     )  # fmt: skip
@@ -117,19 +125,19 @@ def _draw_days(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str]
 
 def _draw_answers(figure: go.Figure, rows: list[Row], axis: Axis, look: Look, t: dict[str, str]) -> None:
     """From what a resolution answered to its vote: a small ring and a line."""
-    found = [(number, row) for number, row in enumerate(rows) if row.trigger]
+    found = [(y, row) for y, row in zip(look.ys(rows), rows, strict=True) if row.trigger]
     xs: list[datetime | None] = []
     ys: list[float | None] = []
-    for number, row in found:
+    for y, row in found:
         xs += [row.trigger, row.at, None]
-        ys += [look.y(number), look.y(number), None]
+        ys += [y, y, None]
     figure.add_trace(
         go.Scatter(x=xs, y=ys, mode="lines", line={"color": t["strong"], "width": 1.6}, hoverinfo="skip")
     )  # fmt: skip
-    shown = [(number, row) for number, row in found if row.trigger and row.trigger > axis.first]
+    shown = [(y, row) for y, row in found if row.trigger and row.trigger > axis.first]
     figure.add_trace(
         go.Scatter(
-            x=[row.trigger for _, row in shown], y=[look.y(number) for number, _ in shown], mode="markers",
+            x=[row.trigger for _, row in shown], y=[y for y, _ in shown], mode="markers",
             marker={"symbol": "circle", "size": 7, "color": t["bg"], "line": {"color": t["strong"], "width": 1.6}, "opacity": 1},
             customdata=[[row.resolution.id] for _, row in shown], hovertext=[_hover(row.resolution) for _, row in shown],
             hoverinfo="text", cliponaxis=False,
@@ -143,7 +151,7 @@ def _draw_marks(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, str
     figure.add_trace(
         go.Scatter(
             x=[row.at for row in rows],
-            y=[look.y(number) for number in range(len(rows))],
+            y=look.ys(rows),
             mode="markers",
             marker={
                 "symbol": ["x-thin" if veto else "square" for veto in vetoed],
@@ -167,23 +175,23 @@ def _draw_labels(figure: go.Figure, rows: list[Row], look: Look, t: dict[str, st
     """Labels as text traces, one a side and line: many annotations make a redraw slow."""
     for right, lit in ((True, True), (True, False), (False, True), (False, False)):
         found = [
-            (number, row)
-            for number, row in enumerate(rows)
+            (y, row)
+            for y, row in zip(look.ys(rows), rows, strict=True)
             if row.right is right and (look.chosen in ("", row.resolution.id)) is lit
         ]
         if not found:
             continue
-        points = [row.at if right else min(row.trigger or row.at, row.at) for _, row in found]
-        titles, texts_below = [row.title for _, row in found], [row.text for _, row in found]
-        heads = (titles, 0 if look.brief else -8, "text" if lit else "muted", 600 if lit else 400)
-        for texts, push, colour, weight in (heads,) if look.brief else (heads, (texts_below, 9, "muted", 400)):
+        heads = [(y if look.brief else y - 8, row.title, row) for y, row in found]
+        below = [(y + 9 + LINE * n, text, row) for y, row in found for n, text in enumerate(row.texts)]
+        title = (heads, "text" if lit else "muted", 600 if lit else 400)
+        for lines, colour, weight in (title,) if look.brief else (title, (below, "muted", 400)):
             figure.add_trace(
                 go.Scatter(
-                    x=points, y=[look.y(number) + push for number, _ in found], mode="text",
-                    text=[_padded(text, right) for text in texts],
+                    x=[row.at if right else min(row.trigger or row.at, row.at) for _, _, row in lines],
+                    y=[y for y, _, _ in lines], mode="text", text=[_padded(text, right) for _, text, _ in lines],
                     textposition="middle right" if right else "middle left", textfont=font(t, SIZE, colour, weight),
-                    customdata=[[row.resolution.id] for _, row in found],
-                    hovertext=[_hover(row.resolution) for _, row in found], hoverinfo="text", cliponaxis=False,
+                    customdata=[[row.resolution.id] for _, _, row in lines],
+                    hovertext=[_hover(row.resolution) for _, _, row in lines], hoverinfo="text", cliponaxis=False,
                 )
             )  # fmt: skip
 

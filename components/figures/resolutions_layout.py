@@ -1,8 +1,9 @@
 """Where resolutions stand over time: which have a row, and on which side of its mark a label has room.
 
-Rows are placed for the narrowest width at which the figure is shown: a label stands right of its mark in the left half,
-else left of what the resolution answered, and a text too long for its place is cut there (panel and list have it
-whole). Renewals of a mandate share the last row; those that would stand on each other there are one mark.
+Rows are placed for the narrowest width at which the figure is shown: a label stands right of its mark in the left
+half, else left of what the resolution answered. A text too long for its place goes on in a second line, and is cut only
+where it does not fit there either (panel and list have it whole). Renewals of a mandate share the last row; those that
+would stand on each other there are one mark.
 """
 
 from __future__ import annotations
@@ -27,14 +28,14 @@ SHORT = 3
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its resolution, its marks' moments, and the two lines of its label as they fit."""
+    """A row: its resolution, its marks' moments, and its label as it fits: the title, the text in one line or two."""
 
     resolution: Resolution
     at: datetime
     trigger: datetime | None
     right: bool
     title: str
-    text: str
+    texts: tuple[str, ...]
 
     @property
     def start(self) -> datetime:
@@ -44,7 +45,7 @@ class Row:
     @property
     def long(self) -> float:
         """Px that the label takes, with the room beside the mark."""
-        return max(width(self.title, SIZE, 600), width(self.text, SIZE)) + GAP
+        return max(width(self.title, SIZE, 600), *(width(text, SIZE) for text in self.texts)) + GAP
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,11 @@ def placed(entry: Resolution, axis: Axis) -> Row:
     """The row of a resolution: the side of its label, and the label cut to its place."""
     at = moment(day_of(entry))
     trigger = max(moment(span(entry.trigger.date).known_day), axis.first) if entry.trigger.date else None
-    row = Row(entry, at, trigger, axis.x(at) < axis.wide / 2, "", "")
+    row = Row(entry, at, trigger, axis.x(at) < axis.wide / 2, "", ("",))
     edge = axis.x(row.start)
     room = (axis.wide - edge if row.right else edge) - GAP - 4
-    return Row(
-        entry, at, trigger, row.right, _cut(f"{entry.number}  {entry.label}", room, 600), _cut(entry.trigger.text, room)
-    )
+    title = _cut(f"{entry.number}  {entry.label}", room, 600)
+    return Row(entry, at, trigger, row.right, title, _lines(entry.trigger.text, room))
 
 
 def rings(renewals: Sequence[Resolution], axis: Axis, selected: str = "") -> list[Ring]:
@@ -132,6 +132,17 @@ def day_of(resolution: Resolution) -> date:
 def moment(day: date) -> datetime:
     """The start of a day."""
     return datetime.combine(day, datetime.min.time())
+
+
+def _lines(text: str, room: float) -> tuple[str, ...]:
+    """`text` in one line, or in two of about the same width, the second cut where even that is too narrow."""
+    words = text.split(" ")
+    if width(text, SIZE) <= room or len(words) == 1:
+        return (_cut(text, room),)
+    cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    fitting = [cut for cut in cuts if width(cut[0], SIZE) <= room] or cuts[:1]
+    first, rest = min(fitting, key=lambda cut: max(width(line, SIZE) for line in cut))
+    return _cut(first, room), _cut(rest, room)
 
 
 def _cut(text: str, room: float, weight: int = 400) -> str:

@@ -63,8 +63,8 @@ def named_above(figure: go.Figure) -> go.Figure:
     if figure.layout.height <= TALL:
         return figure
     below = figure.layout.xaxis
-    figure.add_trace(  # an axis without a trace is not drawn
-        go.Scatter(x=[below.tickvals[0]], y=[0], xaxis="x2", mode="markers", marker={"opacity": 0}, hoverinfo="skip")
+    figure.add_trace(  # an axis without a trace is not drawn; of a line of one point nothing is
+        go.Scatter(x=[below.tickvals[0]], y=[0], xaxis="x2", mode="lines", hoverinfo="skip")
     )
     return figure.update_layout(
         height=figure.layout.height + ABOVE,

@@ -49,6 +49,39 @@ def _overlaps(page: Page) -> list[tuple[str, str]]:
     ]
 
 
+LINES = """(svg) => [...svg.querySelectorAll('.edge')].map((edge) => {
+    const part = (name) => getComputedStyle(edge.querySelector(name));
+    return { told: edge.classList.contains('told'), wide: parseFloat(part('.line').strokeWidth),
+        open: part('.tip').fill !== part('.line').stroke } })"""
+
+
+@pytest.mark.parametrize("query", ["", "?actor={actor}", "?focus={actor}", "?node={tie}", "?status=stated"])
+def test_what_we_added_is_thin_with_an_open_arrow_whatever_is_selected(query: str, visit: Visit) -> None:
+    actor = max(STORY.actors, key=lambda actor: actor.mentions)
+    tie = next(tie for tie in STORY.relations if not tie.told)
+    page = visit.go("/actors" + query.format(actor=actor.id, tie=tie.id), "actors")
+    page.locator(f"{MAP} .edge").first.wait_for(state="attached")
+    lines: list[dict[str, Any]] = page.locator(MAP).evaluate(LINES)
+    assert all(line["open"] != line["told"] for line in lines)
+    told, added = ([line["wide"] for line in lines if line["told"] is whose] for whose in (True, False))
+    assert max(added) * 1.5 < min(told)
+
+
+def test_no_mark_of_an_actor_is_hollow_for_hollow_is_what_we_added(visit: Visit) -> None:
+    page = visit.go("/actors", "actors")
+    for shape in page.locator(f"{MAP} .node .shape").all():
+        filled = shape.evaluate("(s) => [getComputedStyle(s).fill, getComputedStyle(document.body).backgroundColor]")
+        assert filled[0] not in (filled[1], "none")
+    key = page.locator(".x-key2 .x-dot").all()
+    assert key
+    for dot in key:
+        paint = dot.evaluate(
+            "(d) => { const s = getComputedStyle(d); return [s.backgroundImage, s.backgroundColor, s.borderTopWidth] }"
+        )
+        assert paint[2] == "0px"
+        assert paint[0] != "none" or paint[1] != "rgba(0, 0, 0, 0)"
+
+
 @pytest.mark.parametrize("touch", [False, True])
 def test_a_click_or_a_tap_opens_the_dossier_of_the_actor_under_it(touch: bool, browser: Browser, app: str) -> None:
     with visiting(browser, app, width=1440 if not touch else 1024, touch=touch) as visit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import Any
 
@@ -53,6 +54,25 @@ def test_no_two_labels_overlap_as_drawn(view: str, width: int, browser: Browser,
         if a["x0"] < b["x1"] and b["x0"] < a["x1"] and a["y0"] < b["y1"] and b["y0"] < a["y1"]
     ]
     assert hit == []
+
+
+@pytest.mark.parametrize("height", [900, 2400])
+def test_what_is_selected_leaves_no_empty_band_under_the_chart_and_is_read_by_keyboard(
+    height: int, browser: Browser, app: str
+) -> None:
+    longest = max(STORY.resolutions, key=lambda entry: (entry.role == "sanctions", len(entry.provisions)))
+    with visiting(browser, app, width=1440, height=height) as visit:
+        page = visit.go(f"/sanctions?resolution={longest.id}", "sanctions")
+        panel = page.locator(f"#resolution-{longest.id}")
+        page.locator(".js-plotly-plot .scatterlayer text").first.wait_for()
+        row, chart = (page.locator(f".st-key-{key}").bounding_box() for key in ("wide-split", "picture"))
+        assert row
+        assert chart
+        assert row["height"] - chart["height"] < 60
+        first, last = panel.locator("a[href]").first, panel.locator("a[href]").last
+        expect(first).to_have_class(re.compile("x-i-previous"))
+        last.focus()
+        expect(last).to_be_in_viewport()
 
 
 def test_by_keyboard_from_a_measure_to_its_resolution_and_back(visit: Visit) -> None:

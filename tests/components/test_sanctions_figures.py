@@ -11,7 +11,7 @@ from components.figures import caps
 from components.figures import resolutions_layout as layout
 from components.figures.measure import width
 from components.figures.measures_matrix import matrix, state
-from components.figures.resolutions import ROW, TOP, Look, resolutions_figure
+from components.figures.resolutions import Look, resolutions_figure
 from components.figures.template import SIZE
 from story import as_of, load
 from story.dates import span
@@ -33,12 +33,35 @@ def test_labels_fit_between_their_mark_and_the_edge() -> None:
         assert (at + row.long <= layout.NARROWEST) if row.right else (at - row.long >= 0), row.resolution.id
 
 
+def test_what_each_resolution_answered_is_written_out() -> None:
+    assert [row.texts for row in ROWS if any("…" in text for text in row.texts)] == []
+    assert max(len(row.texts) for row in ROWS) == 2
+    assert all(" ".join(row.texts) == row.resolution.trigger.text for row in ROWS)
+
+
+def test_a_text_of_two_lines_has_a_higher_row_and_none_stands_on_the_next() -> None:
+    look = Look(UNTIL, False)
+    figure = resolutions_figure(STORY.resolutions, look)
+    tops = look.tops(ROWS)
+    for row, top, end in zip(ROWS, tops, tops[1:], strict=False):
+        ys = [
+            y
+            for trace in figure.data
+            if trace.mode == "text" and trace.customdata
+            for y, data in zip(trace.y, trace.customdata, strict=True)
+            if data[0] == row.resolution.id
+        ]
+        assert len(ys) == 1 + len(row.texts)
+        assert top + SIZE / 2 <= min(ys) < max(ys) <= end - SIZE / 2
+
+
 def test_the_line_of_the_storys_own_days_crosses_no_label() -> None:
     day = span(STORY.meta.days).first
     assert day
-    figure = resolutions_figure(STORY.resolutions, Look(UNTIL, False, (day, day)))
+    look = Look(UNTIL, False, (day, day))
+    figure = resolutions_figure(STORY.resolutions, look)
     line = next(trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 2.5)
-    crossed = {round((top - TOP) / ROW) for top in line.y[::3]}
+    crossed = {look.tops(ROWS).index(top) for top in line.y[::3]}
     x = AXIS.x(layout.moment(day))
     assert crossed
     assert not any(layout.covers(row, x, AXIS) for number, row in enumerate(ROWS) if number in crossed)

@@ -181,3 +181,13 @@ def test_many_outcomes_stand_on_stage_as_bars_each_with_a_card(tmp_path: Path) -
     assert len(found["details"]) == len({(outcome.kind, outcome.verdict) for outcome in story.outcomes})
     assert str(sum(outcome.kind == "not-foreseen" for outcome in story.outcomes)) in found["html"]
     assert all(card.count("<li>") == 5 for card in found["details"].values())
+
+
+def test_for_a_screen_of_4_to_3_the_map_of_actors_is_drawn_higher_with_the_same_in_it() -> None:
+    found = _panel(as_of(OURS, "now"), "actors")
+    high, higher = (
+        float(re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', found[name])[1])  # type: ignore[index]
+        for name in ("svg", "tall")
+    )
+    assert higher > high * 1.3
+    assert set(CARDS.findall(found["tall"])) == set(CARDS.findall(found["svg"]))

@@ -5,6 +5,7 @@ import { wireDrawing } from './drawing.mjs';
 
 const TYPE = 13; // px that charts are drawn for
 const SEEN = 24.5; // px that their type has on a stage 1080 px high
+const TALL = 0.55; // height to width of a box from which on it has the drawing for 4 to 3
 const WIDE = 940; // px that charts are laid out for
 
 /** How much larger charts are shown than they are drawn. */
@@ -32,7 +33,7 @@ function drawHtml(box, panel, deck) {
 }
 
 function drawSvg(box, panel, deck) {
-  const frame = element('div', { className: 'x-deck-svg', innerHTML: panel.svg });
+  const frame = element('div', { className: 'x-deck-svg', innerHTML: panel.tall && box.clientHeight > box.clientWidth * TALL ? panel.tall : panel.svg });
   frame.tabIndex = deck.isScroll?.() ? 0 : -1; // on a phone it scrolls sideways
   box.replaceChildren(frame);
   const svg = frame.querySelector('svg');
