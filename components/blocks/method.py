@@ -113,7 +113,7 @@ def _meaning(claim: Claim) -> str:
 
 
 def _unsourced(reader: Reader) -> Markup:
-    return lines(reader.story.meta.unsourced)
+    return lines([gap.text for gap in reader.story.meta.unsourced])
 
 
 def _date_line(reader: Reader) -> Markup:
