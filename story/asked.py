@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from story import wording as w
 from story.addresses import HIGHEST, LENS, PART, Page, Parameter, link
 from story.content import Story
+from story.languages import plural
 
 LONGEST = 200
 """Characters of one value; a longer one is ignored."""
@@ -83,7 +84,7 @@ class Given:
         """What was ignored, one sentence each, the rest counted."""
         said = [str(part) for part in self.ignored[:SAID]]
         rest = len(self.ignored) - SAID
-        return [*said, w.IGNORED_REST.format(count=rest)] if rest > 0 else said
+        return [*said, plural(w.IGNORED_REST, rest)] if rest > 0 else said
 
 
 href = link

@@ -18,9 +18,10 @@ from story.counts import COUNTED, counts, filled
 from story.dates import span, until
 from story.model.article import Audit, Claim, Outcome
 from story.model.base import Record, SourceRef, Stated
-from story.model.frame import Meta, Source, Term, View
+from story.model.frame import Gap, Meta, Source, Term, View
 from story.model.sanctions import Cap, Case, CaseProvision, Measure, Provision
 from story.model.world import Actor, Leg, Place
+from story.order import ordered
 from story.references import marked, pruned, records
 
 Lens = Literal["day", "now"]
@@ -31,7 +32,7 @@ Dates = Mapping[str, str | None]
 
 def is_known(record: Record, day: date, source_dates: Dates) -> bool:
     """Whether `record` was publicly known on `day`."""
-    if isinstance(record, Stated) and record.known_from:
+    if isinstance(record, (Stated, Gap)) and record.known_from:
         return record.known_from <= day
     if isinstance(record, Cap):
         return record.start <= day
@@ -53,12 +54,13 @@ def _known_day(text: str | None) -> date:
 
 
 def as_of(story: Story, lens: Lens) -> Story:
-    """The story seen through the lens. Titles have their counts filled in and say what holds in that lens."""
+    """The story seen through the lens, its events in the order of time. Titles have their counts filled in and say what
+    holds in that lens."""
     if lens == "now":
         seen = replace(story, lens=lens)
     else:
         seen = _on_the_day(story, story.meta.lens_date)
-    return _titled(seen)
+    return _titled(ordered(seen))
 
 
 def _on_the_day(story: Story, day: date) -> Story:
@@ -73,8 +75,8 @@ def _on_the_day(story: Story, day: date) -> Story:
     kept["measures"] = tuple(measure for measure in kept["measures"] if measure.introduced_by in known)
     seen = pruned(replace(story, meta=_seen(story.meta, day, dates), lens="day", **kept))
     cited = {ref.source for entry in _all(seen) for _, ref in records(entry) if isinstance(ref, SourceRef)}
-    sources = tuple(s for s in seen.sources if s.id in cited or _known_day(s.date) <= day)
-    return replace(seen, sources=sources)
+    sources = (s for s in seen.sources if s.id in cited or (s.date and _known_day(s.date) <= day))
+    return replace(seen, sources=tuple(_seen(source, day, dates) for source in sources))
 
 
 def _all(story: Story) -> Iterator[Record]:
@@ -115,9 +117,9 @@ def _kept(items: tuple[Any, ...], day: date, dates: Dates) -> tuple[Any, ...]:
 
 
 def _early(provenance: tuple[Any, ...], day: date, dates: Dates) -> tuple[Any, ...]:
-    """The places that were there on the day; all of them where a known thing is sourced to later pages only."""
-    early = tuple(r for r in provenance if not isinstance(r, SourceRef) or _known_day(dates.get(r.source)) <= day)
-    return early or provenance
+    """The places that were there on the day. None is left of a known thing that we could source to later pages only: what
+    such a page is called, and what it says, is later knowledge."""
+    return tuple(r for r in provenance if not isinstance(r, SourceRef) or _known_day(dates.get(r.source)) <= day)
 
 
 def _verdict_then(claim: Claim, day: date, dates: Dates) -> dict[str, Any]:

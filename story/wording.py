@@ -57,6 +57,8 @@ NOT_OPENED = "Known to the editors, not opened"
 COPY_OF = "A copy; the text is {owner}’s"
 PARTY = "A party to the story"
 UNDATED = "undated"
+SOURCED_LATER = "Sourced later"
+SOURCED_LATER_LONG = "This was known by {date}. The source that we found for it is later; “{now}” shows it."
 
 IGNORED = "This link asked for {name} “{value}”, but {reason}."
 IGNORED_UNKNOWN = "there is none of that name here"
@@ -68,7 +70,10 @@ IGNORED_TWICE = "it was given more than once"
 IGNORED_SAME = "the two are the same"
 IGNORED_PAIR = "it takes two names"
 IGNORED_MANY = "there are too many"
-IGNORED_REST = "{count} more settings of this link were ignored."
+IGNORED_REST = {
+    "one": "{count} more setting of this link was ignored.",
+    "other": "{count} more settings of this link were ignored.",
+}
 
 DOORS = {
     "article": "Read the article, panel by panel",
@@ -166,6 +171,7 @@ SOURCES_OF = "Sources"
 ALL = "All"
 RESET = "Reset"
 NOTHING_LEFT = "Nothing matches these filters."
+LEFT_OUT = "The filters leave out what is chosen; it is shown because the link asks for it."
 CLOSE = "Close"
 CLEAR = "Clear the selection"
 

@@ -14,7 +14,7 @@ from components.blocks.actors_map import drawn, network
 from components.blocks.actors_scene import Scene, mapped
 from components.blocks.actors_tables import actor_table, matrix_table, tie_part, tie_table, ties_by_actor
 from components.blocks.dossier import actor_dossier
-from components.blocks.filters import Choice, nothing_left, pills
+from components.blocks.filters import Choice, left_out, nothing_left, pills
 from components.blocks.parts import pager, part
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html, send
@@ -157,6 +157,8 @@ def _panel(seen: Scene) -> Markup:
         body += Markup('<p class="x-net-clear"><a data-soft data-key="clear" href="{}">{}</a></p>').format(
             clear, w.CLEAR
         )
+    if seen.is_left_out:
+        body += left_out(seen.reader.given.href(kind=None, status=None))
     if seen.pair:
         body += chooser(seen) + way(seen)
     elif seen.tie:

@@ -42,6 +42,15 @@ class Scene:
         """Whether an actor, a tie or a pair is selected."""
         return bool(self.pair or self.tie or self.actor)
 
+    @property
+    def is_left_out(self) -> bool:
+        """Whether the filters leave out the tie that is selected, or every tie of the actor."""
+        if self.tie and not self.pair:
+            return self.tie not in self.ties
+        if not self.actor or not self.tie_counts.get(self.actor.id):
+            return False
+        return not any(self.actor.id in (tie.origin, tie.target) for tie in self.ties)
+
     @cached_property
     def steps(self) -> tuple[Step, ...] | None:
         """The chain between the pair over the ties that are shown."""

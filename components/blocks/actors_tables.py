@@ -124,7 +124,7 @@ def tie_table(seen: Scene) -> chart.Table:
                 written(tie.date),
                 w.TOLD_OR_ADDED["told" if tie.told else "added"],
                 f"{tie.text} {w.CONTESTED}: {tie.contested}" if tie.contested else tie.text,
-                listed(dict.fromkeys(places)),
+                listed(dict.fromkeys(places)) or w.SOURCED_LATER,
             )
         )
     return chart.Table("ties", w.TIES_TABLE, w.TIE_COLUMNS, tuple(rows), note=_note(held, seen))

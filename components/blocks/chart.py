@@ -77,7 +77,7 @@ def plain_table(table: Table) -> Markup:
     )
     return Markup(
         '<div class="x-scroll" tabindex="0" role="region" aria-label="{caption}"><table class="x-table" id="t-{name}">'
-        "<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        "<caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     ).format(caption=table.caption, name=table.name, head=head, rows=Markup("").join(map(_row, table.rows)))
 
 

@@ -134,7 +134,7 @@ def _body(claim: Claim, reader: Reader, explain: Explain) -> Markup:
     ).format(
         quote=_quote(claim),
         whys=_whys(claim, explain),
-        chips=provenance.chips(claim.provenance, story, f"claim-{claim.id}"),
+        chips=provenance.chips(claim.provenance, story, f"claim-{claim.id}") if claim.provenance else "",
         touches=_touches(claim, story),
         href=reader.href("article", claim=claim.id),
         link=w.LINK_TO_CLAIM,

@@ -115,7 +115,7 @@ def _record(actor: Actor, seen: Scene) -> Markup:
         )
     events = [event for event in story.events if actor.id in event.actors]
     if events:
-        told = sorted(events, key=lambda event: (not event.told, event.date))[:FIRST]
+        told = sorted(events, key=lambda event: not event.told)[:FIRST]
         body += Markup('<h3 class="x-h4">{} <small>{}</small></h3>{}').format(
             w.EVENTS_WITH, len(events), links([event_link(event, story) for event in told])
         )

@@ -57,6 +57,13 @@ def nothing_left(href: str, said: str = "", label: str = "") -> Markup:
     ).format(said or w.NOTHING_LEFT, href, label or w.RESET)
 
 
+def left_out(href: str) -> Markup:
+    """That what is selected does not pass the filters, and the way to where it does; it stands over the selection."""
+    return Markup('<p class="x-said">{} <a data-soft data-key="reset" href="{}">{}</a></p>').format(
+        w.LEFT_OUT, href, w.RESET
+    )
+
+
 def group(given: Given, heading: str, name: str, choices: Sequence[Choice]) -> Markup:
     """One filter: its heading and its choices; nothing where there is none to make."""
     on = given.many(name)

@@ -141,9 +141,8 @@ class Scene:
         return tuple(leg for leg in self.legs if place.id in (leg.origin, *leg.via, leg.destination))
 
     def events_at(self, place: Place) -> tuple[Event, ...]:
-        """The events there, by date."""
-        found = (event for event in self.reader.story.events if event.place == place.id)
-        return tuple(sorted(found, key=lambda event: (event.date, event.time or "")))
+        """The events there, in the order of time."""
+        return tuple(event for event in self.reader.story.events if event.place == place.id)
 
     def length(self, legs: Sequence[Leg]) -> float:
         """The length of legs in kilometres."""

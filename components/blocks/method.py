@@ -115,7 +115,8 @@ def _meaning(claim: Claim) -> str:
 
 
 def _unsourced(reader: Reader) -> Markup:
-    return lines(list(map(explaining(reader, "unsourced"), reader.story.meta.unsourced)))
+    explain = explaining(reader, "unsourced")
+    return lines([explain(gap.text) for gap in reader.story.meta.unsourced])
 
 
 def _date_line(reader: Reader) -> Markup:

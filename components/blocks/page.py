@@ -39,7 +39,7 @@ def _masthead(pages: tuple[str, ...], current: str, lens: str, _language: str) -
     body = Markup(
         '<header class="x-mast"><a class="x-brand" data-soft href="{home}" aria-label="{first}"><i></i><i></i></a>'
         '<nav aria-label="{label}"><button type="button" class="x-menu x-i-menu" popovertarget="x-menu">'
-        "{menu} <span>{title}</span></button>"
+        "<b>{menu}</b> <span>{title}</span></button>"
         '<div class="x-menu-wide"><ul class="x-nav">{links}</ul></div>'
         '<div class="x-sheet" popover id="x-menu"><ul class="x-nav">{links}</ul></div></nav>{search}</header>'
     ).format(

@@ -8,7 +8,7 @@ from zlib import crc32
 from markupsafe import Markup
 
 from components import url
-from components.dates import written
+from components.dates import day, written
 from story import Story
 from story import wording as w
 from story.model.base import ArticleRef, SourceRef
@@ -23,8 +23,13 @@ _CHIP = Markup(
 
 
 def chips(provenance: Sequence[Reference], story: Story, owner: str) -> Markup:
-    """The chips of a statement. `owner` names the statement: it keeps the popovers' ids apart and stable."""
+    """The chips of a statement. `owner` names the statement: it keeps the popovers' ids apart and stable.
+
+    On the day a statement that we could source to later pages only says so.
+    """
     parts = [_chip(ref, story, f"{owner}-{number}") for number, ref in enumerate(provenance)]
+    if not parts and story.lens == "day":
+        parts = [_later(story, owner)]
     return Markup('<span class="x-chips">{}</span>').format(Markup(" ").join(parts)) if parts else Markup("")
 
 
@@ -48,6 +53,14 @@ def _chip(ref: Reference, story: Story, owner: str) -> Markup:
     source = story.get("sources", ref.source)
     label = source.short if source else ref.source
     return _CHIP.format(kind="add", id=id, name=w.ADDED_SHORT, label=label, body=_added(ref, source, story))
+
+
+def _later(story: Story, owner: str) -> Markup:
+    id = f"p{crc32(owner.encode()):08x}"
+    body = Markup("<b>{}</b>{}").format(
+        w.SOURCED_LATER, w.SOURCED_LATER_LONG.format(date=day(story.meta.lens_date), now=w.LENS_NOW)
+    )
+    return _CHIP.format(kind="add", id=id, name=w.ADDED_SHORT, label=w.SOURCED_LATER, body=body)
 
 
 def _told(ref: ArticleRef, story: Story, label: str) -> Markup:

@@ -34,8 +34,9 @@ def view(seen: Scene) -> Markup:
 
 def ordered(story: Story) -> list[Step]:
     """The steps with their events, oldest first."""
-    found = [(step, story.event(step.event)) for step in story.enforcement if story.get("events", step.event)]
-    return sorted(found, key=lambda pair: (span(pair[1].date).known_day, pair[0].id))
+    places = {event.id: place for place, event in enumerate(story.events)}
+    found = [(step, story.event(step.event)) for step in story.enforcement if step.event in places]
+    return sorted(found, key=lambda pair: (places[pair[1].id], pair[0].id))
 
 
 def _steps(shown: Part[Step], seen: Scene, explain: Explain) -> Markup:

@@ -26,7 +26,7 @@ from components.figures.resolutions_layout import Axis, drawn, rings
 from components.figures.template import CONFIG, named_above
 from story import Story
 from story import wording as w
-from story.dates import span
+from story.dates import span, until
 from story.languages import listed
 from story.model.sanctions import Resolution
 
@@ -101,7 +101,7 @@ def _key(seen: Scene) -> Markup:
     story = seen.reader.story
     said = list(zip(("square", "square open", "cross", "ring", "ring big"), w.RESOLUTION_KEY, strict=True))
     if span(story.meta.days).first:
-        said.append(("days", f"{w.LAYERS['visit']}: {written(story.meta.days)}"))
+        said.append(("days", f"{w.LAYERS['visit']}: {written(until(story.meta.days, _until(story)))}"))
     items = Markup("").join(
         Markup('<span class="x-tag"><i class="x-san-mk {}"></i>{}</span>').format(sign, label) for sign, label in said
     )

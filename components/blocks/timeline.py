@@ -12,7 +12,7 @@ from markupsafe import Markup
 from components import reader as reading
 from components.blocks import chart, timeline_panel
 from components.blocks.days import day_steps
-from components.blocks.filters import Choice, nothing_left, pills
+from components.blocks.filters import Choice, left_out, nothing_left, pills
 from components.blocks.parts import Part, pager, part
 from components.blocks.remembered import block, remembered
 from components.blocks.sheet import beside, html
@@ -41,6 +41,7 @@ DAY_ROWS = dict.fromkeys(("background", "visit", "aftermath"), 30)
 MOST = {"visit": 75, "year": 75, "history": 150}
 """Events in one part of the list, by preset."""
 LAYERS = ("background", "visit", "aftermath")
+FILTERS = ("status", "layer", "kind", "actor")
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,10 @@ def scene(reader: Reader) -> Scene:
     day = story.get("days", given.one("step"))
     preset = given.one("preset") or _preset_of(event, presets)
     inside = {e.id for e in story.events if presets[preset].holds(span(e.date))}
-    events = tuple(sorted((e for e in story.events if _passes(e, reader)), key=lambda e: (_when(e), e.id)))
+    events = tuple(e for e in story.events if _passes(e, reader))
     shown = tuple(e for e in events if e.id in inside and (not day or e.id in day.events))
     listed = part(shown, given, event, MOST[preset], len(inside))
     return Scene(preset, presets[preset], events, shown, event, day, listed)
-
-
-def _when(event: Event) -> tuple[str, str]:
-    return str(span(event.date).known_day), event.time or ""
 
 
 def _preset_of(event: Event | None, presets: dict[str, Window]) -> str:
@@ -82,15 +79,17 @@ def _preset_of(event: Event | None, presets: dict[str, Window]) -> str:
     return next(name for name, window in presets.items() if window.holds(span(event.date)))
 
 
-def _passes(event: Event, reader: Reader) -> bool:
-    given = reader.given
-    layers, kinds, actors = given.many("layer"), given.many("kind"), given.many("actor")
-    told = given.one("status")
-    return (
-        (not layers or event.layer in layers)
-        and (not kinds or event.kind in kinds)
-        and (not actors or bool(set(actors) & set(event.actors)))
-        and (told is None or event.told == (told == "told"))
+def _values(event: Event) -> dict[str, tuple[str, ...]]:
+    """What an event has to say to each filter."""
+    told = "told" if event.told else "added"
+    return {"status": (told,), "layer": (event.layer,), "kind": (event.kind,), "actor": event.actors}
+
+
+def _passes(event: Event, reader: Reader, but: str = "") -> bool:
+    """Whether all filters let it through; `but`: all the others."""
+    return all(
+        name == but or not (asked := reader.given.many(name)) or not set(asked).isdisjoint(values)
+        for name, values in _values(event).items()
     )
 
 
@@ -103,7 +102,7 @@ def words(reader: Reader, seen: Scene) -> tuple[str, str | None]:
 
 @block
 def controls(reader: Reader, seen: Scene) -> Markup:
-    """Presets, the days one by one, and the filters with their counts."""
+    """Presets, the days one by one, and the filters with their counts: each is what choosing it would show."""
     given, story = reader.given, reader.story
     body = Markup('<div class="x-row"><div class="x-seg" role="group" aria-label="{}">').format(w.PRESETS_LABEL)
     for name, label in w.PRESETS.items():
@@ -114,22 +113,35 @@ def controls(reader: Reader, seen: Scene) -> Markup:
         )
     body += Markup("</div>")
     body += day_steps(reader, seen.day) + Markup("</div>")
-    inside = [e for e in story.events if seen.window.holds(span(e.date))]
-    counted = Counter(name for event in inside for name in (event.layer, event.kind, *event.actors))
-    told = Counter("told" if event.told else "added" for event in inside)
+    counted = _counted(reader, seen)
+    choices = (
+        (w.FILTER_TOLD, "status", w.TOLD_OR_ADDED.items()),
+        (w.FILTER_LAYER, "layer", [(layer, w.LAYERS[layer]) for layer in LAYERS]),
+        (w.FILTER_KIND, "kind", [(kind.id, kind.label) for kind in story.meta.event_kinds]),
+        (w.FILTER_ACTOR, "actor", [(actor.id, actor.short) for actor in story.actors]),
+    )
     groups = [
-        (w.FILTER_TOLD, "status", [Choice(n, label, told[n]) for n, label in w.TOLD_OR_ADDED.items()]),
-        (w.FILTER_LAYER, "layer", [Choice(n, w.LAYERS[n], counted[n]) for n in LAYERS]),
-        (w.FILTER_KIND, "kind", [Choice(k.id, k.label, counted[k.id]) for k in story.meta.event_kinds]),
-        (w.FILTER_ACTOR, "actor", [Choice(a.id, a.short, counted[a.id]) for a in story.actors]),
+        (heading, name, [Choice(id, label, counted[name][id]) for id, label in values])
+        for heading, name, values in choices
     ]
     return body + pills(given, groups, plural(w.EVENT_COUNT, len(seen.shown)))
+
+
+def _counted(reader: Reader, seen: Scene) -> dict[str, Counter[str]]:
+    """By filter, how many events each choice has under the other filters, in the time that is shown."""
+    found: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
+    for event in reader.story.events:
+        if seen.window.holds(span(event.date)) and (not seen.day or event.id in seen.day.events):
+            for name, values in _values(event).items():
+                if _passes(event, reader, but=name):
+                    found[name].update(values)
+    return found
 
 
 def picture(reader: Reader, seen: Scene) -> None:
     """The figure beside what is selected; on a phone the list takes its place."""
     if not seen.shown:
-        html(nothing_left(reader.href("timeline")))
+        html(nothing_left(_unfiltered(reader)))
         return
     drawn = figure(reader, seen)
     html(timeline_panel.key() + _how_many(seen, laid(reader, seen)))
@@ -190,7 +202,14 @@ def _how_many(seen: Scene, found: list[Lane]) -> Markup:
 
 @remembered
 def _panel(reader: Reader, seen: Scene) -> Markup:
-    return timeline_panel.panel(reader, seen.event, seen.day, seen.shown, seen.part.number)
+    outside = bool(seen.event) and seen.event not in seen.shown
+    said = left_out(_unfiltered(reader)) if outside else Markup("")
+    return timeline_panel.panel(reader, seen.event, seen.day, seen.shown, part=seen.part.number, said=said)
+
+
+def _unfiltered(reader: Reader) -> str:
+    """The link without what makes the list shorter: an event that is selected opens the time in which it stands."""
+    return reader.given.href(**dict.fromkeys((*FILTERS, "step", "preset")))
 
 
 def _start(day: object) -> datetime:
@@ -209,6 +228,8 @@ def alt(seen: Scene) -> str:
 @block
 def listing(reader: Reader, seen: Scene) -> Markup:
     """The events that are shown, as a list by lane and as a table; a long list in parts, in the order of time."""
+    if not seen.shown:
+        return Markup("")
     above, below = (pager(seen.part, reader.given, "event", top=top) for top in (True, False))
     return (
         timeline_panel.event_list(reader, seen.part.entries, seen.event, LAYERS, whole=seen.shown, pager=above)

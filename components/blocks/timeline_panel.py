@@ -31,11 +31,20 @@ def key() -> Markup:
     ).format(provenance.key(), *w.TIMELINE_KEY)
 
 
-def panel(reader: Reader, event: Event | None, day: StoryDay | None, shown: Sequence[Event], part: int = 1) -> Markup:
-    """The dossier of the selected event; else the chosen day; else how to choose one. `part`: that of the list."""
+def panel(
+    reader: Reader,
+    event: Event | None,
+    day: StoryDay | None,
+    shown: Sequence[Event],
+    *,
+    part: int = 1,
+    said: Markup = NOTHING,
+) -> Markup:
+    """The dossier of the selected event; else the chosen day; else how to choose one. `part`: that of the list; `said`
+    stands over the event."""
     if event:
-        return Markup('<div class="x-side" id="event-{}" aria-live="polite">{}{}</div>').format(
-            event.id, _steps(reader, event, shown, part), _event(reader, event)
+        return Markup('<div class="x-side" id="event-{}" aria-live="polite">{}{}{}</div>').format(
+            event.id, _steps(reader, event, shown, part), said, _event(reader, event)
         )
     if day:
         return Markup('<div class="x-side" id="day" aria-live="polite">{}</div>').format(day_told(reader, day, shown))

@@ -111,7 +111,7 @@ def _sources(state: State, reader: Reader) -> Markup:
     gaps = reader.story.meta.unsourced
     if state.get("view") != "method" or not gaps:
         return Markup("")
-    items = Markup("").join(Markup("<li>{}</li>").format(gap) for gap in gaps[:_FEW])
+    items = Markup("").join(Markup("<li>{}</li>").format(gap.text) for gap in gaps[:_FEW])
     return Markup('<h3 class="x-h4">{}</h3><ul class="x-plain x-plain x-walk-list">{}</ul>').format(
         w.WALK_OPEN_QUESTIONS, items
     )

@@ -105,7 +105,7 @@ def _outcomes(reader: Reader, _: float) -> Panel | None:
 
 def _sources(reader: Reader, _: float) -> Panel | None:
     found = reader.story.meta.unsourced
-    return boards.gaps(found) if reader.given.one("view") == "method" and found else None
+    return boards.gaps([gap.text for gap in found]) if reader.given.one("view") == "method" and found else None
 
 
 def _glossary(reader: Reader, _: float) -> Panel | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from story.model.base import (
     AsTuple,
@@ -92,6 +92,19 @@ class Article(Record):
     """What its date line means, when it was probably written."""
 
 
+class Gap(Record):
+    """What could not be sourced. In the file a sentence, or a `text` with the day from which it could be said."""
+
+    text: Text
+    """What could not be sourced, a sentence or two."""
+    known_from: Day | None = None
+    """The day from which this could be said, where it names what came after the day of the article."""
+
+
+def _gap(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
 class MapLabel(Record):
     """A name on the map that is not a place of the story: of a land or of water. ` / ` parts two forms of it."""
 
@@ -127,7 +140,9 @@ class Meta(Record):
     editions: Annotated[tuple[Edition, ...], AsTuple]
     method: Annotated[tuple[Plain, ...], AsTuple] = ()
     """How verdicts were reached, a paragraph each."""
-    unsourced: Annotated[tuple[Plain, ...], AsTuple] = ()
+    unsourced: Annotated[
+        tuple[Annotated[Gap, BeforeValidator(_gap, json_schema_input_type=Plain | Gap)], ...], AsTuple
+    ] = ()
     """What could not be sourced."""
     event_kinds: Annotated[tuple[Word, ...], AsTuple]
     relation_types: Annotated[tuple[Word, ...], AsTuple] = ()

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from story import as_of, load
+from story import wording as w
 
 STORY = load("data").story
 Open = Callable[..., Any]
@@ -129,3 +130,12 @@ def test_whoever_has_no_place_on_the_map_is_named_under_it_and_not_counted(
     assert f"Map of {marks} actors and {len(story.relations) - len(ties)} ties" in picture
     assert f'data-key="actor-{gone.id}"' in opened.html
     assert "Not on this map" not in open_page("actors", view="matrix").html
+
+
+def test_an_actor_whose_ties_the_filters_leave_out_says_so_with_a_way_out(open_page: Callable[..., Any]) -> None:
+    story = load("data").story
+    alleged = {end for tie in story.relations if tie.status == "alleged" for end in (tie.origin, tie.target)}
+    actor = next(tie.origin for tie in story.relations if tie.origin not in alleged)
+    html = open_page("actors", actor=actor, status="alleged").html
+    assert f'{w.LEFT_OUT} <a data-soft data-key="reset" href="./actors?actor={actor}"' in html
+    assert w.LEFT_OUT not in open_page("actors", actor=actor).html

@@ -18,7 +18,7 @@ from components.blocks.sanctions_enforcement import ordered as steps_in_order
 from components.blocks.sanctions_national import SQUARES
 from components.blocks.sanctions_votes import ordered
 from components.figures.resolutions_choice import ROWS, rows
-from story import Story
+from story import Story, as_of
 from story import wording as w
 from story.dates import span
 from story.standing import standing
@@ -39,7 +39,7 @@ LISTS: dict[str, tuple[int, str, Callable[[Story], list[str]]]] = {
     "enforcement": (
         sanctions.MOST,
         r'data-key="step-([a-z0-9-]+)" href="\./timeline',
-        lambda story: [step.id for step, _ in steps_in_order(story)],
+        lambda story: [step.id for step, _ in steps_in_order(as_of(story, "now"))],
     ),
     "national": (sanctions.MOST, r'<li id="national-([a-z0-9-]+)"', lambda story: sorted(a.id for a in story.national)),
     "cases": (

@@ -6,8 +6,10 @@ from html import unescape
 from typing import Any
 
 from components.url import href
-from story import load
+from story import as_of, load
+from story import wording as w
 from story.addresses import BY_ID
+from story.dates import span
 from story.uses import uses
 
 STORY = load("data").story
@@ -81,7 +83,7 @@ def test_the_method_counts_every_claim_below_one_verdict(open_page: Callable[...
 
 def test_the_method_says_what_could_not_be_sourced_and_who_differs(open_page: Callable[..., Any]) -> None:
     html = unescape(open_page("sources", view="method").html)
-    for text in (*STORY.meta.method, *STORY.meta.unsourced):
+    for text in (*STORY.meta.method, *(gap.text for gap in STORY.meta.unsourced)):
         assert text in html
     for event in STORY.events:
         for version in event.versions:
@@ -115,3 +117,27 @@ def test_on_the_day_a_later_source_is_shown_only_where_something_cites_it(open_p
     assert any(source.id not in shown for source in later)
     hidden = next(source for source in later if source.id not in shown)
     assert "not known on the day" in open_page("sources", asof="day", source=hidden.id).html
+
+
+LATER = re.compile(r"\b202[4-9]\b")
+
+
+def test_on_the_day_no_source_and_no_gap_is_later_than_the_day(open_page: Callable[..., Any]) -> None:
+    day = as_of(STORY, "day")
+    dated = [source for source in day.sources if source.date]
+    assert max(span(source.date).known_day for source in dated) <= STORY.meta.lens_date
+    html = unescape(open_page("sources", view="method", asof="day").html)
+    for part in ("unsourced", "latest"):
+        assert not LATER.findall(html.split(f'id="method-{part}">')[1].split("</section>")[0].split("</p>", 1)[-1])
+    hidden = [gap.text for gap in STORY.meta.unsourced if gap not in day.meta.unsourced]
+    assert hidden
+    assert not any(text in html for text in hidden)
+
+
+def test_on_the_day_what_is_sourced_to_later_pages_only_says_so(open_page: Callable[..., Any]) -> None:
+    html = unescape(open_page("sanctions", view="enforcement", asof="day").html)
+    assert w.SOURCED_LATER in html
+    bare = re.sub(
+        r'(href|id|data-[a-z]+|popovertarget|style|aria-label)="[^"]*"', "", html.split("</h1>")[1].split("x-foot")[0]
+    )
+    assert not LATER.findall(bare)

@@ -185,8 +185,8 @@ if (!window.__frame) {
         if (target && !(mark.dataset.keep !== undefined && there)) element.scrollIntoView({ block: 'start' });
         else if (turned && !target) document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0);
       } else if (keep && target && !S.back) { // what was chosen is shown where it is out of sight: on a phone, above or below the list; or under the masthead
-        const { top } = element.getBoundingClientRect();
-        if (top < 64 || top > innerHeight - 60) element.scrollIntoView({ block: 'nearest' });
+        const { top, height } = element.getBoundingClientRect(), fits = height < innerHeight - 90; // else "nearest" may be its foot
+        if (top < 64 || top > innerHeight - 60) element.scrollIntoView({ block: fits ? 'nearest' : 'start' });
       }
     }
     const part = S.last?.part && document.querySelector(`.x-parts[id][data-part="${S.last.part}"]`);
