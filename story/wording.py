@@ -1023,6 +1023,7 @@ SHARE_WORDS = {
 # previews and feed
 PREVIEW_TITLE = "{title} · {page}"
 PREVIEW_CLAIM = "Claim: {text}"
+TITLE_WITH = "{title} ({what})"
 PREVIEW_TIE = "{origin} and {target}: {verb} ({status})"
 PREVIEW_PATH = "How are {first} and {second} connected?"
 PREVIEW_CHECKED = "Who says so: {who}. How it checks out: {verdict}. {why}"

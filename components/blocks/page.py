@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from components import url
 from components.blocks.remembered import remembered
-from components.blocks.share import share_button
+from components.blocks.share import credit, share_button
 from components.blocks.sheet import gather, html
 from components.dates import day
 from components.reader import Reader
@@ -75,7 +75,7 @@ def top(reader: Reader, title: str, lead: str | None = None, *, kicker: str | No
 def _top(reader: Reader, title: str, lead: str | None, kicker: str | None) -> Markup:
     given, story = reader.given, reader.story
     body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(
-        kicker or w.PAGES[given.page.id], tools(reader, title)
+        kicker or w.PAGES[given.page.id], tools(reader)
     )
     body += notices(given.sentences(), story)
     body += Markup('<h1 class="x-h1">{}</h1>').format(title)
@@ -84,10 +84,10 @@ def _top(reader: Reader, title: str, lead: str | None, kicker: str | None) -> Ma
     return body
 
 
-def tools(reader: Reader, title: str) -> Markup:
+def tools(reader: Reader) -> Markup:
     """What a reader can do with every view: change the lens, share it."""
     return Markup('<div class="x-tools">{}{}</div>').format(
-        lens_switch(reader.given, reader.story), share_button(reader, title)
+        lens_switch(reader.given, reader.story), share_button(reader)
     )
 
 
@@ -153,13 +153,9 @@ def _foot(story: Story) -> Markup:
 
 
 def _credit(story: Story) -> Markup:
-    edition = story.meta.edition
-    credit = w.SHARE_CREDIT.format(
-        title=story.meta.title, edition=w.EDITION.format(number=edition.number, date=day(edition.date))
-    )
     return Markup(
         '<footer class="x-foot"><span>{}</span><a data-whole href="./" target="_blank">{}</a></footer>'
-    ).format(credit, w.OPEN_WHOLE)
+    ).format(credit(story), w.OPEN_WHOLE)
 
 
 def report_link(meta: Meta, label: str) -> Markup:
