@@ -985,6 +985,7 @@ WALK_OPEN_QUESTIONS = "What we could not source"
 SHARE = "Share"
 SHARE_CREDIT = "From “{title}”, {edition}"
 OPEN_WHOLE = "Open the whole view"
+SHARE_HOSTS = "Browsers show it only in pages of this site and of {hosts} (setting FRAME_ANCESTORS)."
 SHARE_FILE = "{what} ({form})"
 SHARE_FILES = {
     "claimreview.json": "Reviews of claims (ClaimReview)",

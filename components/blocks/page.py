@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import quote
 
 import streamlit as st
@@ -119,13 +120,15 @@ def notices(ignored: Sequence[str], story: Story) -> Markup:
     return body
 
 
-def arrive(page: str, target: str = "", *, keep: bool = False) -> None:
+def arrive(page: str, target: str = "", *, keep: bool = False, alone: Literal["", "screen", "all"] = "") -> None:
     """Tells the frame's script where the reader is: it moves focus to the heading, or to the element `target`.
 
     `keep` for a selection within a page: on arrival by link the target is shown, a choice on the page keeps its focus.
+    `alone` for an entry of a list: in another page it stands alone; `all`: on paper, too.
     """
-    flag = Markup(' data-keep=""') if keep else Markup("")
-    gather(Markup('<div hidden data-arrive="{}" data-target="{}"{}></div>').format(page, target, flag))
+    flags = Markup(' data-keep=""') if keep else Markup("")
+    flags += Markup(' data-alone="{}"').format(alone) if alone else Markup("")
+    gather(Markup('<div hidden data-arrive="{}" data-target="{}"{}></div>').format(page, target, flags))
 
 
 def foot(story: Story) -> None:
@@ -161,7 +164,7 @@ def _credit(story: Story) -> Markup:
 def report_link(meta: Meta, label: str) -> Markup:
     """A link that reports an error, by e-mail or by a form, where the story names an address for that; else nothing.
 
-    The frame's script puts title and address of the view into it when it is followed; until then the story's stand there.
+    The frame's script puts title and address of the view into it; until then the story's stand there.
     """
     if not meta.contact:
         return Markup("")

@@ -18,7 +18,9 @@ from story import Story
 from story import wording as w
 from story.addresses import link
 from story.citation import as_bibtex, as_ris, citation, in_words
+from story.languages import listed
 from story.scene_draft import scene_draft
+from story.settings import frame_ancestors
 from story.titles import titled, unended
 
 FILES = {
@@ -67,9 +69,15 @@ def panel(reader: Reader, today: date) -> dict[str, object]:
         "citations": {form: {"label": w.CITE_FORMS[form], "text": text} for form, text in forms.items()},
         "data": data_files(reader),
         "licence": w.SHARE_LICENCE,
+        "hosts": w.SHARE_HOSTS.format(hosts=listed(_hosts())),
         "scene": scene_draft(story, reader.given.page, reader.given.values, name),
         "words": w.SHARE_WORDS,
     }
+
+
+def _hosts() -> list[str]:
+    """The hosts in whose pages a browser shows ours; https goes without saying."""
+    return [source.removeprefix("https://") for source in frame_ancestors()[0]]
 
 
 def credit(story: Story) -> str:
