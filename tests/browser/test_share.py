@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_a_chart_is_saved_as_a_picture_with_its_title_and_its_source(
     assert "".join(title.split()) in "".join(text.replace("</text>", "").split()) or title.split()[0] in text
     assert visit.address in text
     with Image.open(tmp_path / "chart.png") as picture:
-        assert picture.width == 2400
+        assert 1600 <= picture.width <= 2400
         assert len(picture.convert("RGB").resize((120, 120)).getcolors(14_400) or []) > 40  # not a blank sheet
     assert visit.errors == []
 
@@ -123,6 +124,57 @@ def test_the_files_of_a_view_follow_its_filters(visit: Visit) -> None:
     assert "edition" in answer.text().splitlines()[0]
 
 
+@pytest.mark.parametrize(
+    ("path", "shows"),
+    [
+        ("/claims", ["stated as fact", str(len(STORY.claims))]),
+        ("/then-and-now", ["It expects", "Happened"]),
+        ("/actors?view=matrix", [STORY.actors[0].short, "speculated"]),
+        ("/ramifications", ["Drivers"]),
+    ],
+)
+def test_a_chart_of_html_is_a_picture_too_with_its_words_marks_and_key(
+    path: str, shows: list[str], visit: Visit, tmp_path: Path
+) -> None:
+    page = visit.go(path, path.split("?", maxsplit=1)[0].strip("/").replace("-", "_"))
+    title = page.locator("h1, h2").filter(visible=True).first.inner_text().split()[0]
+    _panel(page)
+
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="SVG", exact=True).first.click()
+    saved.value.save_as(tmp_path / "chart.svg")
+
+    text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert title in text
+    assert [words for words in shows if words not in text] == []
+    assert text.count("<mask") + text.count("<path") + text.count("<rect") > 10
+    said = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", text))
+    assert "list below" not in said
+    assert "The main line" not in said
+    assert visit.errors == []
+
+
+def test_a_picture_saved_on_a_phone_is_of_a_sane_size_its_title_above_all_labels(
+    browser: Browser, app: str, tmp_path: Path
+) -> None:
+    with visiting(browser, app, width=390, height=844, touch=True) as visit:
+        page = visit.go(f"/journey?node={STORY.journey[0].origin}", "journey")
+        _panel(page)
+        for form in ("PNG", "SVG"):
+            with page.expect_download() as saved:
+                page.get_by_role("button", name=form, exact=True).click()
+            saved.value.save_as(tmp_path / form)
+
+    with Image.open(tmp_path / "PNG") as picture:
+        assert 1600 <= picture.width <= 2400
+        assert picture.height < 5200
+    text = (tmp_path / "SVG").read_text(encoding="utf-8")
+    sizes = [float(size) for size in re.findall(r'<text[^>]* font-size="([0-9.]+)"', text)]
+    labels = [float(size) for size in re.findall(r"font-size:\s*([0-9.]+)px", text)]
+    assert sizes[0] > 1.5 * max(labels, default=0)
+    assert sizes[-1] >= 13
+
+
 ALONE = [
     (f"/claims?claim={STORY.claims[0].id}", f"#claim-{STORY.claims[0].id}", ".x-led-list > li"),
     (f"/glossary?term={STORY.glossary[0].id}", f"#term-{STORY.glossary[0].id}", ".x-glp"),
@@ -133,7 +185,8 @@ ALONE = [
 ]
 FRAMED = """<!doctype html><title>x</title><script>heard = [];
 addEventListener('message', e => { if (e.data.type !== 'story-height') return;
-  heard.push(document.querySelector('iframe').height = e.data.height) })</script><iframe src="{src}" title="x" width="{width}" height="700"></iframe>"""
+  heard.push(document.querySelector('iframe').height = e.data.height) })</script>
+<iframe src="{src}" title="x" width="{width}" height="700"></iframe>"""
 STANDS = """() => { const inside = document.querySelector('iframe').contentDocument,
   main = inside.querySelector('[data-testid=stMain]'), box = inside.querySelector('[data-testid=stMainBlockContainer]');
   return box && heard.length && box.offsetHeight === heard.at(-1) && main.scrollHeight - main.clientHeight < 4 }"""
@@ -204,3 +257,33 @@ def test_the_panel_says_in_whose_pages_the_code_works(visit: Visit) -> None:
     _panel(page)
 
     expect(page.locator("dialog.x-share")).to_contain_text("only in pages of this site and of *.streamlit.app")
+
+
+@pytest.mark.parametrize(("path", "chosen", "entries"), [entry for entry in ALONE if "walk" not in entry[0]])
+def test_what_a_link_selects_is_printed_alone_with_the_edition(
+    path: str, chosen: str, entries: str, visit: Visit
+) -> None:
+    page = visit.go(path, path.split("?", maxsplit=1)[0].strip("/").replace("-", "_"))
+    page.locator(chosen).wait_for()
+    page.emulate_media(media="print")
+
+    expect(page.locator(entries).filter(visible=True)).to_have_count(1)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".x-foot")).to_be_visible()
+    assert page.locator(chosen).evaluate("entry => entry.offsetWidth") > 600
+
+    page.emulate_media(media="screen")
+    if "article" not in path:
+        assert page.locator(entries).filter(visible=True).count() > 1
+
+
+@pytest.mark.parametrize("path", ["/journey", "/claims"])
+def test_paper_stays_white_below_the_last_line(path: str, visit: Visit) -> None:
+    page = visit.go(path, path.strip("/"))
+    page.emulate_media(media="print")
+
+    grounds = page.evaluate(
+        "() => ['html', 'body', '#root', '[data-testid=stApp]', '[data-testid=stMain]'].map(name =>"
+        " getComputedStyle(document.querySelector(name)).backgroundColor)"
+    )
+    assert set(grounds) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}

@@ -11,7 +11,8 @@ if (!window.__alone) {
   // The way from the page down to what is selected stays, with the page's head and foot; what stands beside that way goes.
   const only = (id) => {
     const it = '#' + CSS.escape(id);
-    return `${BOX} :has(${it})>:not(${it},:has(${it}),:has(h1),:has(.x-foot),[popover]){display:none!important}`;
+    return `.x-page :has(${it}){display:block!important}` // a column of its own would stay as narrow as beside the others
+      + `${BOX} :has(${it})>:not(${it},:has(${it}),:has(h1),:has(.x-foot),[popover]){display:none!important}`;
   };
   const show = () => {
     const mark = last(), id = mark?.dataset.target;
