@@ -12,4 +12,4 @@ if reader.given.one("view") == "all":
 else:
     article.one_panel(reader, section, claim)
 page.foot(reader.story)
-page.arrive("article", article.target(reader, section, claim))
+page.arrive("article", article.target(reader, section, claim), alone="all")

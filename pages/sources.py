@@ -16,4 +16,4 @@ else:
     sources.groups(reader, seen)
     sources.table(seen)
 page.foot(reader.story)
-page.arrive("sources", seen.target)
+page.arrive("sources", seen.target, alone="all")

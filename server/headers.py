@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,9 +11,6 @@ from story import settings
 
 log = logging.getLogger(__name__)
 
-FRAME_SOURCE = re.compile(
-    r"https?://(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:(\d{1,5}|\*))?"
-)
 POLICY = {
     "default-src": "'self'",
     # Streamlit runs inline scripts, workers and modules from blobs, and styles made in the browser.
@@ -42,19 +38,12 @@ PERMISSIONS = (
 EVERYWHERE = {"x-content-type-options": "nosniff", "referrer-policy": "strict-origin-when-cross-origin"}
 
 
-def frame_ancestors(setting: str) -> tuple[str, ...]:
-    """Who may show our pages in a frame: ourselves, Community Cloud, and the sources of the setting FRAME_ANCESTORS.
-
-    It takes sources of a scheme and a host (`https://news.example`, `https://*.news.example:8443`), with spaces or
-    commas between them. Another form is left out, and the log says so.
-    """
-    good = ["'self'", "https://*.streamlit.app"]
-    for source in re.split(r"[\s,]+", setting.strip()):
-        if FRAME_SOURCE.fullmatch(source.lower()):
-            good.append(source.lower())
-        elif source:
-            log.warning("FRAME_ANCESTORS: %r is left out; write a scheme and a host, like https://news.example", source)
-    return tuple(dict.fromkeys(good))
+def frame_ancestors() -> tuple[str, ...]:
+    """Who may show our pages in a frame: ourselves, and the hosts of the setting. What is left out of it, the log says."""
+    sources, bad = settings.frame_ancestors()
+    for source in bad:
+        log.warning("FRAME_ANCESTORS: %r is left out; write a scheme and a host, like https://news.example", source)
+    return ("'self'", *sources)
 
 
 def content_security_policy(ancestors: tuple[str, ...]) -> str:
@@ -69,7 +58,7 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.for_pages = {
-            "content-security-policy": content_security_policy(frame_ancestors(settings.frame_ancestors())),
+            "content-security-policy": content_security_policy(frame_ancestors()),
             "cross-origin-opener-policy": "same-origin",  # the presenter's second window is of the same origin
             "permissions-policy": ", ".join(f"{name}=()" for name in PERMISSIONS),
         }

@@ -8,7 +8,7 @@ of the `url` gets into the HTML that is not an id or a word of ours.
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from markupsafe import Markup
 
@@ -18,9 +18,21 @@ from server.previews import Preview, preview, query_of
 from server.telling import Telling
 
 WIDTH = 760
-HEIGHT = 820
-HEIGHTS = {"timeline": 1000, "journey": 1000, "actors": 1040, "sanctions": 1000, "ramifications": 900, "walk": 720}
-"""Px that a page's first screen takes in a column of a newsroom's page; the rest scrolls."""
+HEIGHT = 1300
+HEIGHTS = {
+    "home": 1900, "article": 2100, "timeline": 1450, "journey": 1700, "actors": 1850, "sanctions": 1400, "ramifications": 1250,
+    "claims": 1700, "then_and_now": 1450, "sources": 1250, "walk": 1100, "search": 800, "glossary": 1100,
+}  # fmt: skip
+"""Px that a page takes at that width in another page, where lists are bound (`pages/static/embedded.css`)."""
+OF_VIEWS = {
+    "matrix": 2400, "measures": 2100, "caps": 2800, "enforcement": 1850, "national": 1250, "cases": 1550, "firewall": 1400,
+}  # fmt: skip
+"""The same of the parts of a page that are higher or lower than the page itself."""
+ALONE = {
+    ("claims", "claim"): 900, ("article", "claim"): 750, ("article", "section"): 2000, ("glossary", "term"): 450,
+    ("walk", "scene"): 1100, ("then_and_now", "outcome"): 1300, ("sources", "source"): 1100,
+}  # fmt: skip
+"""The same of an entry that stands alone. What is higher than said scrolls."""
 KEPT = 86_400
 
 
@@ -44,7 +56,8 @@ def answer(
 ) -> dict[str, Any]:
     """The answer for a link: a frame that is no larger than asked for."""
     width = min(WIDTH, maxwidth or WIDTH)
-    height = min(HEIGHTS.get(said.page.id, HEIGHT), maxheight or HEIGHT * 2)
+    height = _height(said)
+    height = min(height, maxheight or height)
     address = origin.absolute(said.href)
     frame = Markup(
         '<iframe src="{}{}embed=true" title="{}" width="{}" height="{}" style="border:0;width:100%;max-width:{}px" '
@@ -65,6 +78,14 @@ def answer(
         "thumbnail_width": cards.WIDTH,
         "thumbnail_height": cards.HEIGHT,
     }
+
+
+def _height(said: Preview) -> int:
+    """How high the view stands, about: by what is selected, else by the part of the page, else by the page."""
+    asked = parse_qs(said.href.partition("?")[2])
+    alone = next((high for (page, name), high in ALONE.items() if page == said.page.id and name in asked), None)
+    view = OF_VIEWS.get(asked.get("view", [""])[0])
+    return alone or view or HEIGHTS.get(said.page.id, HEIGHT)
 
 
 def most(text: str | None) -> int | None:

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from zlib import crc32
 
 from story import wording as w
+from story.asked import Given
 from story.content import Story
 from story.date_words import day as written_day
+from story.titles import ended, unended
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -22,6 +25,9 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 } | {mark: f"\\{mark}" for mark in "&%$#_"}
+_SINGLE = str.maketrans("“”„«»", "‘’‚‹›")
+"""Quotation marks, and those that stand within them."""
+_LONGEST_KEY = 120
 
 
 @dataclass(frozen=True)
@@ -39,11 +45,22 @@ class Citation:
     language: str = ""
 
 
-def citation(story: Story, *, view: str = "", address: str | None = None, accessed: date | None = None) -> Citation:
-    """What to cite of a story: all of it, or the view of that title. `address` goes before the story's own."""
+def citation(
+    story: Story,
+    *,
+    view: str = "",
+    given: Given | None = None,
+    address: str | None = None,
+    accessed: date | None = None,
+) -> Citation:
+    """What to cite of a story: all of it, or the view of that title, which `given` asks for: its key tells it from others.
+
+    `address` goes before the story's own.
+    """
     meta, edition = story.meta, story.meta.edition
+    key = f"{meta.id}-{re.sub(r'[^A-Za-z0-9]+', '-', edition.number).strip('-') or 'edition'}"
     return Citation(
-        f"{meta.id}-{re.sub(r'[^A-Za-z0-9]+', '-', edition.number).strip('-') or 'edition'}",
+        key + (_view_key(given) if given and view else ""),
         meta.title,
         edition.number,
         edition.date,
@@ -55,12 +72,26 @@ def citation(story: Story, *, view: str = "", address: str | None = None, access
     )
 
 
+def _view_key(given: Given) -> str:
+    """What tells the view from others of the same edition: page, parameters and lens. Plain signs, and the same each time.
+
+    A point stands between parts and a `_` between values, for neither is in an id; what is not plain, or long, is a sum.
+    """
+    said = [given.page.path, *(f"{name}.{'_'.join(values)}" for name, values in sorted(given.values.items()))]
+    text = ".".join(["", *said, *([f"asof.{given.lens}"] if given.lens != "now" else [])])
+    if len(text) <= _LONGEST_KEY and re.fullmatch(r"[A-Za-z0-9._-]+", text):
+        return text
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", text)[: _LONGEST_KEY - 9].rstrip("-._")
+    return f"{plain}.{crc32(text.encode()):08x}"
+
+
 def in_words(cited: Citation) -> str:
     """One line for readers: by whom, the view, the story, the edition and its date, the address, the day of access."""
-    title = w.CITE_VIEW.format(view=cited.view, title=cited.title) if cited.view else cited.title
+    view = unended(cited.view).translate(_SINGLE)  # it stands in quotation marks, and within a sentence
+    title = w.CITE_VIEW.format(view=view, title=cited.title) if view else cited.title
     edition = w.EDITION.format(number=cited.edition, date=_day(cited.published))
     parts = [cited.by, title, edition]
-    text = " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in map(_line, parts) if part)
+    text = " ".join(ended(part) for part in map(_line, parts) if part)
     where = [cited.address] if cited.address else []
     where += [w.CITE_ACCESSED.format(date=_day(cited.accessed))] if cited.accessed else []
     return " ".join([text, *where])

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parent.parent
 STORY, SHOW_PROBLEMS, FRAME_ANCESTORS = "STORY", "SHOW_PROBLEMS", "FRAME_ANCESTORS"
+FRAME_SOURCE = re.compile(
+    r"https?://(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:(\d{1,5}|\*))?"
+)
 TALKS_REDIS, METRICS, LOG_FORMAT = "TALKS_REDIS", "METRICS", "LOG_FORMAT"
 NAMES = (STORY, SHOW_PROBLEMS, FRAME_ANCESTORS, TALKS_REDIS, METRICS, LOG_FORMAT)
 
@@ -29,9 +33,16 @@ def shows_problems() -> bool:
     return os.environ.get(SHOW_PROBLEMS, "").strip() == "1"
 
 
-def frame_ancestors() -> str:
-    """Further hosts that may show our pages in a frame, as they were written."""
-    return os.environ.get(FRAME_ANCESTORS, "")
+def frame_ancestors() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The hosts beside our own that may show our pages in a frame: Community Cloud and those of the setting; what is left out.
+
+    It takes sources of a scheme and a host (`https://news.example`, `https://*.news.example:8443`), with spaces or
+    commas between them. Another form is left out.
+    """
+    given = [source for source in re.split(r"[\s,]+", os.environ.get(FRAME_ANCESTORS, "").strip()) if source]
+    good = [source.lower() for source in given if FRAME_SOURCE.fullmatch(source.lower())]
+    bad = tuple(source for source in given if not FRAME_SOURCE.fullmatch(source.lower()))
+    return tuple(dict.fromkeys(["https://*.streamlit.app", *good])), bad
 
 
 def talks_redis() -> str:

@@ -991,6 +991,7 @@ WALK_OPEN_QUESTIONS = "What we could not source"
 SHARE = "Share"
 SHARE_CREDIT = "From “{title}”, {edition}"
 OPEN_WHOLE = "Open the whole view"
+SHARE_HOSTS = "Browsers show it only in pages of this site and of {hosts} (setting FRAME_ANCESTORS)."
 SHARE_FILE = "{what} ({form})"
 SHARE_FILES = {
     "claimreview.json": "Reviews of claims (ClaimReview)",
@@ -1029,6 +1030,7 @@ SHARE_WORDS = {
 # previews and feed
 PREVIEW_TITLE = "{title} · {page}"
 PREVIEW_CLAIM = "Claim: {text}"
+TITLE_WITH = "{title} ({what})"
 PREVIEW_TIE = "{origin} and {target}: {verb} ({status})"
 PREVIEW_PATH = "How are {first} and {second} connected?"
 PREVIEW_CHECKED = "Who says so: {who}. How it checks out: {verdict}. {why}"

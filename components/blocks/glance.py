@@ -35,9 +35,7 @@ def headline(reader: Reader) -> Markup:
     """Headline and standfirst beside the key numbers."""
     story, given = reader.story, reader.given
     numbers = Markup("").join(_number(number, story) for number in story.meta.numbers[:NUMBERS])
-    body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(
-        story.meta.kicker, tools(reader, story.meta.title)
-    )
+    body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(story.meta.kicker, tools(reader))
     body += notices(given.sentences(), story)
     body += Markup(
         '<div class="x-front"><div><h1 class="x-headline">{title}</h1><p class="x-standfirst">{standfirst}</p>'

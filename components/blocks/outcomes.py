@@ -16,11 +16,11 @@ from components.blocks.outcomes_strip import strip_rows
 from components.blocks.parts import pager
 from components.blocks.remembered import block
 from components.blocks.terms import Explain, explaining
-from components.blocks.words import outcome_word
 from components.dates import day, written
 from story import wording as w
 from story.languages import number
 from story.model.article import Outcome
+from story.verdicts import outcome_word
 
 __all__ = ["controls", "listing", "scene", "strip", "target", "words"]
 

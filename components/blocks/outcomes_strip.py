@@ -8,10 +8,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from components.blocks.outcomes_scene import FILTERS, KINDS, Scene
-from components.blocks.words import outcome_word
 from story import wording as w
 from story.languages import number
 from story.model.article import Outcome
+from story.verdicts import outcome_word
 
 COLOURS = {
     "happened": "supported", "partly": "partly", "did-not-happen": "contradicted", "too-early": "open",

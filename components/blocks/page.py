@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import quote
 
 import streamlit as st
@@ -13,7 +14,7 @@ from markupsafe import Markup
 
 from components import url
 from components.blocks.remembered import remembered
-from components.blocks.share import share_button
+from components.blocks.share import credit, share_button
 from components.blocks.sheet import gather, html
 from components.dates import day
 from components.reader import Reader
@@ -75,7 +76,7 @@ def top(reader: Reader, title: str, lead: str | None = None, *, kicker: str | No
 def _top(reader: Reader, title: str, lead: str | None, kicker: str | None) -> Markup:
     given, story = reader.given, reader.story
     body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(
-        kicker or w.PAGES[given.page.id], tools(reader, title)
+        kicker or w.PAGES[given.page.id], tools(reader)
     )
     body += notices(given.sentences(), story)
     body += Markup('<h1 class="x-h1">{}</h1>').format(title)
@@ -84,10 +85,10 @@ def _top(reader: Reader, title: str, lead: str | None, kicker: str | None) -> Ma
     return body
 
 
-def tools(reader: Reader, title: str) -> Markup:
+def tools(reader: Reader) -> Markup:
     """What a reader can do on every page: change the lens, present the story, share the view."""
     return Markup('<div class="x-tools">{}{}{}</div>').format(
-        lens_switch(reader.given, reader.story), _present_link(reader), share_button(reader, title)
+        lens_switch(reader.given, reader.story), _present_link(reader), share_button(reader)
     )
 
 
@@ -129,13 +130,15 @@ def notices(ignored: Sequence[str], story: Story) -> Markup:
     return body
 
 
-def arrive(page: str, target: str = "", *, keep: bool = False) -> None:
+def arrive(page: str, target: str = "", *, keep: bool = False, alone: Literal["", "screen", "all"] = "") -> None:
     """Tells the frame's script where the reader is: it moves focus to the heading, or to the element `target`.
 
     `keep` for a selection within a page: on arrival by link the target is shown, a choice on the page keeps its focus.
+    `alone` for an entry of a list: in another page it stands alone; `all`: on paper, too.
     """
-    flag = Markup(' data-keep=""') if keep else Markup("")
-    gather(Markup('<div hidden data-arrive="{}" data-target="{}"{}></div>').format(page, target, flag))
+    flags = Markup(' data-keep=""') if keep else Markup("")
+    flags += Markup(' data-alone="{}"').format(alone) if alone else Markup("")
+    gather(Markup('<div hidden data-arrive="{}" data-target="{}"{}></div>').format(page, target, flags))
 
 
 def foot(story: Story) -> None:
@@ -163,19 +166,15 @@ def _foot(story: Story) -> Markup:
 
 
 def _credit(story: Story) -> Markup:
-    edition = story.meta.edition
-    credit = w.SHARE_CREDIT.format(
-        title=story.meta.title, edition=w.EDITION.format(number=edition.number, date=day(edition.date))
-    )
     return Markup(
         '<footer class="x-foot"><span>{}</span><a data-whole href="./" target="_blank">{}</a></footer>'
-    ).format(credit, w.OPEN_WHOLE)
+    ).format(credit(story), w.OPEN_WHOLE)
 
 
 def report_link(meta: Meta, label: str) -> Markup:
     """A link that reports an error, by e-mail or by a form, where the story names an address for that; else nothing.
 
-    The frame's script puts title and address of the view into it when it is followed; until then the story's stand there.
+    The frame's script puts title and address of the view into it; until then the story's stand there.
     """
     if not meta.contact:
         return Markup("")

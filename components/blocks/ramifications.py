@@ -163,9 +163,9 @@ def _heading(seen: Scene) -> Markup:
         else w.MAIN_LINE_SAID
     )  # fmt: skip
     count = w.ALL_DRAWN if drawn == every else plural(w.DRAWN_OF, drawn, all=number(every))
-    return Markup('<h2 class="x-h3 x-ram-title">{}</h2><p class="x-under x-ram-under">{} {}</p>').format(
-        title(seen), said, _drawn_of_many(seen) if seen.is_long else count
-    )
+    return Markup(
+        '<h2 class="x-h3 x-ram-title" data-of-page>{}</h2><p class="x-under x-ram-under">{} <span data-off-picture>{}</span></p>'
+    ).format(title(seen), said, _drawn_of_many(seen) if seen.is_long else count)
 
 
 def _drawn_of_many(seen: Scene) -> str:

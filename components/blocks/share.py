@@ -14,12 +14,14 @@ from markupsafe import Markup
 from components.blocks.remembered import remembered
 from components.dates import day
 from components.reader import Reader
-from story import shown
+from story import Story
 from story import wording as w
 from story.addresses import link
 from story.citation import as_bibtex, as_ris, citation, in_words
-from story.content import KINDS
+from story.languages import listed
 from story.scene_draft import scene_draft
+from story.settings import frame_ancestors
+from story.titles import titled, unended
 
 FILES = {
     "home": ("events.csv",),
@@ -40,38 +42,50 @@ ADDRESS = "@ADDRESS@"
 """Where the browser writes the address of the view."""
 
 
-def share_button(reader: Reader, title: str) -> Markup:
-    """The button; `title` is what the page is called where nothing is selected."""
-    return _button(reader, title, datetime.now(UTC).date().isoformat())
+def share_button(reader: Reader) -> Markup:
+    """The button."""
+    return _button(reader, datetime.now(UTC).date().isoformat())
 
 
 @remembered
-def _button(reader: Reader, title: str, today: str) -> Markup:
-    told = json.dumps(panel(reader, title, date.fromisoformat(today)), ensure_ascii=False)
+def _button(reader: Reader, today: str) -> Markup:
+    told = json.dumps(panel(reader, date.fromisoformat(today)), ensure_ascii=False)
     return Markup(
         '<button type="button" class="x-btn x-tool x-i-share" data-share="{}" aria-haspopup="dialog"><span>{}</span></button>'
     ).format(told, w.SHARE)
 
 
-def panel(reader: Reader, title: str, today: date) -> dict[str, object]:
+def panel(reader: Reader, today: date) -> dict[str, object]:
     """What the panel says of a view: its title, credit, citations, data, and the words of the panel."""
     story = reader.story
-    name = selected(reader) or title
-    edition = story.meta.edition
-    cited = citation(story, view=name if name != story.meta.title else "", address=ADDRESS, accessed=today)
+    name = titled(reader.given, story, typed=True).title
+    view = name if reader.given.page.path else ""
+    cited = citation(story, view=view, given=reader.given, address=ADDRESS, accessed=today)
     forms = {"words": in_words(cited), "bibtex": as_bibtex(cited), "ris": as_ris(cited)}
     return {
         "title": name,
         "name": f"{story.meta.id}-{reader.given.page.id.replace('_', '-')}",
-        "credit": w.SHARE_CREDIT.format(
-            title=story.meta.title, edition=w.EDITION.format(number=edition.number, date=day(edition.date))
-        ),
+        "credit": credit(story),
         "citations": {form: {"label": w.CITE_FORMS[form], "text": text} for form, text in forms.items()},
         "data": data_files(reader),
         "licence": w.SHARE_LICENCE,
+        "hosts": w.SHARE_HOSTS.format(hosts=listed(_hosts())),
         "scene": scene_draft(story, reader.given.page, reader.given.values, name),
         "words": w.SHARE_WORDS,
     }
+
+
+def _hosts() -> list[str]:
+    """The hosts in whose pages a browser shows ours; https goes without saying."""
+    return [source.removeprefix("https://") for source in frame_ancestors()[0]]
+
+
+def credit(story: Story) -> str:
+    """Whose view it is, and of which edition."""
+    edition = story.meta.edition
+    return w.SHARE_CREDIT.format(
+        title=unended(story.meta.title), edition=w.EDITION.format(number=edition.number, date=day(edition.date))
+    )
 
 
 def data_files(reader: Reader) -> list[dict[str, str]]:
@@ -84,14 +98,3 @@ def data_files(reader: Reader) -> list[dict[str, str]]:
         label = w.SHARE_FILES.get(name) or w.SHARE_FILE.format(what=w.USE_KINDS[table], form=form.upper())
         found.append({"label": label, "href": f"./data/{name}{'?' if query else ''}{query}"})
     return found
-
-
-def selected(reader: Reader) -> str:
-    """The name of what is selected; '' where nothing is."""
-    kinds = {kind.field for kind in KINDS}
-    for parameter in reader.given.page.parameters:
-        if parameter.ids in kinds and not parameter.many and not parameter.pair:
-            entry = reader.story.get(parameter.ids, reader.given.one(parameter.name))
-            if entry is not None:
-                return shown.name(parameter.ids, entry, reader.story)
-    return ""

@@ -47,9 +47,7 @@ def top(reader: Reader) -> Markup:
     """Kicker and lens, what was ignored, and the page's one h1: quiet, for the statements are what is read."""
     story, given = reader.story, reader.given
     view = story.view("walk")
-    body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(
-        w.PAGES["walk"], tools(reader, w.PAGES["walk"])
-    )
+    body = Markup('<div class="x-top"><p class="x-kicker">{}</p>{}</div>').format(w.PAGES["walk"], tools(reader))
     body += notices(given.sentences(), story)
     body += Markup('<h1 class="x-walk-title">{}</h1>').format(view.title if view else w.PAGES["walk"])
     if not story.scenes:

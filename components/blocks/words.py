@@ -12,7 +12,7 @@ from story import Story
 from story import wording as w
 from story.model.article import Claim, Outcome
 from story.model.world import Actor, Event
-from story.verdicts import verdict_word
+from story.verdicts import outcome_word, verdict_word
 
 
 def verdict(claim: Claim) -> Markup:
@@ -20,13 +20,6 @@ def verdict(claim: Claim) -> Markup:
     return Markup('<span class="x-verdict x-v-{}">{}</span>').format(
         claim.verdict, verdict_word(claim.verdict, claim.modality)
     )
-
-
-def outcome_word(outcome: Outcome) -> str:
-    """What has become of an expectation, in words. A question is answered; it does not happen."""
-    if outcome.kind == "open-question" and outcome.verdict == "happened":
-        return w.OUTCOME_ANSWERED
-    return w.OUTCOME_VERDICTS[outcome.verdict or "not-yet-known"]
 
 
 def outcome_verdict(outcome: Outcome) -> Markup:

@@ -119,7 +119,7 @@ EXAMPLES = (
     Example("terms.explained", "a text with a term", mention),
     Example("page.lens_switch", "now", lambda r: lens_switch(asking(r, "home").given, r.story)),
     Example("page.lens_switch", "on the day", lambda r: lens_switch(asking(r, "home", "day").given, r.story)),
-    Example("share_button", "closed", lambda r: share_button(r, w.PAGES["gallery"])),
+    Example("share_button", "closed", share_button),
     Example("buttons and pills", "off and on", buttons),
     Example("steps", "between two neighbours", stepping),
 )

@@ -16,6 +16,12 @@ export function addressOf(href) {
   return url.href;
 }
 
+/** Px that a frame gets at most: what a view shows in another page stays below that at each width; a fault does not fill the page. */
+const HIGHEST = 5000;
+
+/** A title as a sentence: what has an end gets no second one. */
+const ended = (text) => (/[.?!…؟。！？]$/.test(text) ? text : `${text}.`);
+
 /** The code for another page: a frame of the right height, a line of credit, and what keeps the height right. */
 export function embedCode({ address, title, credit, height }) {
   const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -24,8 +30,8 @@ export function embedCode({ address, title, credit, height }) {
   const id = 'story-' + [...address].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) >>> 0, 7).toString(36);
   return [
     `<iframe id="${id}" src="${escape(url.href)}" title="${escape(title)}" width="100%" height="${height}" style="border:0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`,
-    `<p><a href="${escape(address)}">${escape(title)}</a>. ${escape(credit)}</p>`,
-    `<script>addEventListener("message",function(e){var f=document.getElementById("${id}");if(f&&e.source===f.contentWindow&&e.origin===${JSON.stringify(url.origin)}&&e.data&&e.data.type==="story-height"&&e.data.height>0)f.height=Math.min(e.data.height,8000)})</` + 'script>',
+    `<p><a href="${escape(address)}">${escape(ended(title))}</a> ${escape(ended(credit))}</p>`,
+    `<script>addEventListener("message",function(e){var f=document.getElementById("${id}");if(f&&e.source===f.contentWindow&&e.origin===${JSON.stringify(url.origin)}&&e.data&&e.data.type==="story-height"&&e.data.height>0)f.height=Math.min(e.data.height,${HIGHEST})})</` + 'script>',
   ].join('\n');
 }
 
@@ -122,7 +128,7 @@ class Panel {
     const field = this.field(this.w.embed);
     field.value = this.w.measuring;
     const code = embeddedHeight(this.address, this.closed.signal).then((height) => (field.value = embedCode({ ...this.told, address: this.address, height })));
-    return this.part(this.w.embed, field, element('div', { className: 'x-row' }, this.copier(this.w.copyCode, () => code)));
+    return this.part(this.w.embed, element('p', { className: 'x-note', textContent: this.told.hosts }), field, element('div', { className: 'x-row' }, this.copier(this.w.copyCode, () => code)));
   }
 
   cite() {

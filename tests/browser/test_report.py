@@ -20,6 +20,18 @@ LINK = """() => {
 }"""
 
 
+def test_a_report_link_that_is_copied_names_the_view(visit: Visit) -> None:
+    page = visit.go("/timeline?preset=year", "timeline")
+    page.evaluate(LINK)
+    page.locator(".x-events a").first.click()
+    expect(page.locator(".x-events a[aria-current]")).to_be_visible()
+
+    page.wait_for_function(  # nobody has touched it
+        "() => decodeURIComponent(document.querySelector('#report').href).includes(location.href)"
+    )
+    assert "event=" in page.url
+
+
 def test_a_report_names_the_view_as_it_is_now(visit: Visit) -> None:
     page = visit.go("/timeline?preset=year", "timeline")
     page.evaluate(LINK)

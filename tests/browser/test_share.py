@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_a_chart_is_saved_as_a_picture_with_its_title_and_its_source(
     assert "".join(title.split()) in "".join(text.replace("</text>", "").split()) or title.split()[0] in text
     assert visit.address in text
     with Image.open(tmp_path / "chart.png") as picture:
-        assert picture.width == 2400
+        assert 1600 <= picture.width <= 2400
         assert len(picture.convert("RGB").resize((120, 120)).getcolors(14_400) or []) > 40  # not a blank sheet
     assert visit.errors == []
 
@@ -96,19 +97,6 @@ def test_the_embed_code_shows_the_view_at_its_height_with_credit_and_a_way_back(
         )
 
 
-def test_an_embedded_view_takes_neither_the_focus_nor_the_scroll_of_the_page_around_it(visit: Visit, app: str) -> None:
-    page = visit.page
-    framed = f'<iframe src="{app}/timeline?event={EVENT.id}&embed=true" title="x" width=700 height=900></iframe>'
-    body = f"<!doctype html><title>x</title><input autofocus><p style='height:3000px'>{framed}"
-    page.route("**/elsewhere", lambda route: route.fulfill(body=body, content_type="text/html"))
-    page.goto(f"{app}/elsewhere")
-    page.frame_locator("iframe").locator(f"#event-{EVENT.id}").wait_for()
-    page.wait_for_load_state("networkidle")
-
-    expect(page.locator("input")).to_be_focused()
-    assert page.evaluate("scrollY") == 0
-
-
 def test_the_files_of_a_view_follow_its_filters(visit: Visit) -> None:
     page = visit.go("/claims?verdict=contradicted", "claims")
     _panel(page)
@@ -121,3 +109,61 @@ def test_the_files_of_a_view_follow_its_filters(visit: Visit) -> None:
     expected = sum(claim.verdict == "contradicted" for claim in STORY.claims)
     assert len(answer.text().strip().splitlines()) == expected + 1
     assert "edition" in answer.text().splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "shows"),
+    [
+        ("/claims", ["stated as fact", str(len(STORY.claims))]),
+        ("/then-and-now", ["It expects", "Happened"]),
+        ("/actors?view=matrix", [STORY.actors[0].short, "speculated"]),
+        ("/ramifications", ["Drivers"]),
+    ],
+)
+def test_a_chart_of_html_is_a_picture_too_with_its_words_marks_and_key(
+    path: str, shows: list[str], visit: Visit, tmp_path: Path
+) -> None:
+    page = visit.go(path, path.split("?", maxsplit=1)[0].strip("/").replace("-", "_"))
+    title = page.locator("h1, h2").filter(visible=True).first.inner_text().split()[0]
+    _panel(page)
+
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="SVG", exact=True).first.click()
+    saved.value.save_as(tmp_path / "chart.svg")
+
+    text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert title in text
+    assert [words for words in shows if words not in text] == []
+    assert text.count("<mask") + text.count("<path") + text.count("<rect") > 10
+    said = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", text))
+    assert "list below" not in said
+    assert "The main line" not in said
+    assert visit.errors == []
+
+
+def test_a_picture_saved_on_a_phone_is_of_a_sane_size_its_title_above_all_labels(
+    browser: Browser, app: str, tmp_path: Path
+) -> None:
+    with visiting(browser, app, width=390, height=844, touch=True) as visit:
+        page = visit.go(f"/journey?node={STORY.journey[0].origin}", "journey")
+        _panel(page)
+        for form in ("PNG", "SVG"):
+            with page.expect_download() as saved:
+                page.get_by_role("button", name=form, exact=True).click()
+            saved.value.save_as(tmp_path / form)
+
+    with Image.open(tmp_path / "PNG") as picture:
+        assert 1600 <= picture.width <= 2400
+        assert picture.height < 5200
+    text = (tmp_path / "SVG").read_text(encoding="utf-8")
+    sizes = [float(size) for size in re.findall(r'<text[^>]* font-size="([0-9.]+)"', text)]
+    labels = [float(size) for size in re.findall(r"font-size:\s*([0-9.]+)px", text)]
+    assert sizes[0] > 1.5 * max(labels, default=0)
+    assert sizes[-1] >= 13
+
+
+def test_the_panel_says_in_whose_pages_the_code_works(visit: Visit) -> None:
+    page = visit.go("/claims", "claims")
+    _panel(page)
+
+    expect(page.locator("dialog.x-share")).to_contain_text("only in pages of this site and of *.streamlit.app")

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from server.previews import preview
+from server.telling import Teller
 from story import load
-from story.addresses import PAGES
+from story.addresses import BY_ID, PAGES
 
 STORY = load("data").story
 PUBLIC = [page.id for page in PAGES if page.access == "public" and page.is_in(STORY)]
@@ -67,3 +69,27 @@ def test_every_view_can_be_shared_with_its_title_its_data_and_its_citation(
     assert STORY.meta.edition.number in told["citations"]["words"]["text"]
     assert "@ADDRESS@" in told["citations"]["bibtex"]["text"]
     assert all("asof=day" in file["href"] for file in told["data"])
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("claims", {"claim": next(claim.id for claim in STORY.claims if claim.verdict == "contradicted")}),
+        ("then_and_now", {"outcome": STORY.outcomes[0].id}),
+        ("article", {"section": STORY.sections[0].id}),
+        ("walk", {}),
+        ("timeline", {"preset": "history"}),
+        ("claims", {"verdict": "partly"}),
+    ],
+)
+def test_a_view_is_shared_by_the_title_that_its_link_is_previewed_with(
+    name: str, asked: dict[str, str], open_page: Callable[..., Any]
+) -> None:
+    told = json.loads(unescape(re.findall(r'data-share="([^"]*)"', open_page(name, **asked).html)[0]))
+
+    telling = Teller().telling()
+    previewed = preview(telling, BY_ID[name], {key: [value] for key, value in asked.items()})
+    assert told["title"] == previewed.title
+    assert ".”" not in told["citations"]["words"]["text"]
+    keys = [told["citations"][form]["text"] for form in ("bibtex", "ris")]
+    assert all(f".{BY_ID[name].path}" + "".join(f".{k}.{v}" for k, v in asked.items()) in key for key in keys)

@@ -55,10 +55,10 @@ def test_a_link_of_ours_is_embedded_as_the_same_view(tell: Tell) -> None:
     ("more", "width", "height"),
     [
         ("&maxwidth=400&maxheight=300", 400, 300),
-        ("&maxwidth=9000&maxheight=9000", 760, 1000),
-        ("&maxwidth=-1&maxheight=0", 760, 1000),
-        ("&maxwidth=1e9&maxheight=%3Cb%3E", 760, 1000),
-        ("&maxwidth=99999999999999999999", 760, 1000),
+        ("&maxwidth=9000&maxheight=9000", 760, 1450),
+        ("&maxwidth=-1&maxheight=0", 760, 1450),
+        ("&maxwidth=1e9&maxheight=%3Cb%3E", 760, 1450),
+        ("&maxwidth=99999999999999999999", 760, 1450),
     ],
 )
 def test_a_frame_is_no_larger_than_asked_for(more: str, width: int, height: int, tell: Tell) -> None:
@@ -66,6 +66,19 @@ def test_a_frame_is_no_larger_than_asked_for(more: str, width: int, height: int,
     answer = json.loads(oembed(f"{ADDRESS}/timeline", more).text)
 
     assert (answer["width"], answer["height"]) == (width, height)
+
+
+def test_a_frame_is_as_high_as_what_stands_in_it(tell: Tell) -> None:
+    story = tell(f"address: {ADDRESS}").now
+    claim = story.claims[0]
+
+    def height(href: str) -> int:
+        return int(json.loads(oembed(f"{ADDRESS}/{href}").text)["height"])
+
+    assert height(f"claims?claim={claim.id}") < height("claims")
+    assert height(f"claims?section={claim.section}") == height("claims")
+    assert height(f"glossary?term={story.glossary[0].id}") < height("glossary")
+    assert height("sanctions?view=caps") > height("sanctions")
 
 
 @pytest.mark.parametrize(

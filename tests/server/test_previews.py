@@ -114,6 +114,7 @@ def test_a_claim_is_called_a_claim_and_says_who_and_how_it_checks_out(link: Link
     said = link(f"claims?claim={claim.id}")
 
     assert said.title.startswith("Claim: ")
+    assert said.title.endswith(f"({w.VERDICTS['contradicted'].lower()})")
     assert w.VERDICTS["contradicted"] in said.description
     assert story.word("asserters", claim.asserter) in said.description
 

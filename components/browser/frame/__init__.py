@@ -23,7 +23,7 @@ STATIC = HERE.parents[2] / "pages" / "static"
 TOKENS = STATIC / "tokens.css"
 FIRST = ("tokens", "first", "frame", "pages")
 """Sheets that come before those of single pages."""
-SCRIPTS = ("frame.js", "back.js", "walk.js")
+SCRIPTS = ("frame.js", "alone.js", "back.js", "walk.js")
 
 
 def tokens() -> str:

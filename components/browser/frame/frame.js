@@ -64,12 +64,17 @@ if (!window.__frame) {
     window.dispatchEvent(new PopStateEvent('popstate', { state: {} }));
   });
 
-  document.addEventListener('click', (event) => { // a report of an error names the view that the reader sees
-    const link = event.target.closest && event.target.closest('a[data-report]');
-    if (!link) return;
+  const report = (link) => { // a report of an error names the view that the reader sees
     const words = { title: document.title, address: location.href };
-    link.href = link.dataset.report.replace(/\{(title|address)\}/g, (_, name) => encodeURIComponent(words[name]));
-  }, true);
+    const href = link.dataset.report.replace(/\{(title|address)\}/g, (_, name) => encodeURIComponent(words[name]));
+    if (link.getAttribute('href') !== href) link.href = href;
+  };
+  for (const type of ['pointerover', 'focusin', 'contextmenu', 'click']) { // the title may come after the page
+    document.addEventListener(type, (event) => {
+      const link = event.target.closest && event.target.closest('a[data-report]');
+      if (link) report(link);
+    }, true);
+  }
 
   const text = (td) => (td.dataset.value ?? (td.innerText || td.textContent)).replace(/\s+/g, ' ').trim();
   const csv = (table) => {
@@ -112,24 +117,6 @@ if (!window.__frame) {
     line = now;
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-test-connection-state'] });
 
-  // A page that embeds a view may ask how high it stands: no secret, so any page may hear it.
-  if (window.parent !== window && new URLSearchParams(location.search).get('embed') === 'true') {
-    document.documentElement.dataset.embedded = '';
-    document.addEventListener('click', (event) => { // the whole view, as it stands here
-      const link = event.target.closest && event.target.closest('a[data-whole]'), url = new URL(location.href);
-      for (const name of KEEP) url.searchParams.delete(name);
-      if (link) link.href = url.href;
-    }, true);
-    let told = 0;
-    const tell = () => {
-      const box = document.querySelector('[data-testid=stMainBlockContainer]');
-      const height = box && document.querySelector('[data-arrive]') ? Math.ceil(box.scrollHeight) : 0;
-      if (height && height !== told) window.parent.postMessage({ type: 'story-height', height: (told = height) }, '*');
-    };
-    new ResizeObserver(tell).observe(document.body);
-    new MutationObserver(() => requestAnimationFrame(tell)).observe(document.body, { childList: true, subtree: true });
-  }
-
   // What a reader opened or closed stays so when the page is drawn anew, until they turn to another page.
   const opened = new Map();
   document.addEventListener('click', (event) => {
@@ -170,6 +157,7 @@ if (!window.__frame) {
     if (S.page !== page) opened.clear();
     reopen();
     current();
+    document.querySelectorAll('a[data-report]').forEach(report);
     if (S.at !== at && element) {
       const first = S.at === null, turned = S.page !== page;
       const keep = !first && !turned && !S.jump && mark.dataset.keep !== undefined && S.last?.go !== target; // a choice on the page keeps its focus
