@@ -20,7 +20,7 @@ from story.matching import matches
 from story.model.frame import Source
 from story.uses import Uses, uses
 
-ROWS, HITS = 680, 220
+ROWS, HITS = 640, 220
 """Sources on a page where all kinds stand on it; of those that a search finds."""
 EACH = 240
 """Of these, sources of one kind."""

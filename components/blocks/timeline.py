@@ -159,23 +159,24 @@ def figure(reader: Reader, seen: Scene) -> Drawn:
     """The figure of what passes the filters. It is the same for all selections of events that it has a mark for."""
     own = span(reader.story.meta.days)
     days = (_start(own.first), _start(own.last) + timedelta(days=1)) if own.first and own.last else None
-    return _figure(_without_selection(reader), seen, _added(reader, seen), days)
+    return _figure(_without_selection(reader), seen, seen.preset, _added(reader, seen), days)
 
 
 @remembered
-def _figure(reader: Reader, seen: Scene, added: str, days: tuple[datetime, datetime] | None) -> Drawn:
+def _figure(reader: Reader, seen: Scene, preset: str, added: str, days: tuple[datetime, datetime] | None) -> Drawn:
     look = Look(seen.window, reader.dark, days, _step(seen.day))
-    return Drawn(named_above(timeline_figure(_laid(reader, seen, added), reader.story.eras, look)))
+    return Drawn(named_above(timeline_figure(_laid(reader, seen, preset, added), reader.story.eras, look)))
 
 
 def laid(reader: Reader, seen: Scene) -> list[Lane]:
     """The lanes with the marks that the figure has."""
-    return _laid(_without_selection(reader), seen, _added(reader, seen))
+    return _laid(_without_selection(reader), seen, seen.preset, _added(reader, seen))
 
 
 @remembered
-def _laid(reader: Reader, seen: Scene, added: str) -> list[Lane]:
-    rows = DAY_ROWS if seen.day else ROWS[seen.preset]
+def _laid(reader: Reader, seen: Scene, preset: str, added: str) -> list[Lane]:
+    """`preset` is the scene's: without the selection the link need not say it, and what is kept is found by what is passed."""
+    rows = DAY_ROWS if seen.day else ROWS[preset]
     return lanes(seen.shown, seen.window, rows, weights(reader.story), first=added)
 
 
@@ -187,7 +188,7 @@ def _added(reader: Reader, seen: Scene) -> str:
     """The selected event, where it has no mark among so many and is to get one; else nothing."""
     if seen.event is None:
         return ""
-    found = _laid(_without_selection(reader), seen, "")
+    found = _laid(_without_selection(reader), seen, seen.preset, "")
     return seen.event.id if any(event is seen.event for lane in found for event in lane.rest) else ""
 
 

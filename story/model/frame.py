@@ -63,7 +63,9 @@ class Correction(Record):
     says: Plain
     """What it says now."""
     kind: Plain | None = None
+    """Of which kind the entry is that it is about, as the file's name."""
     entry: Id | None = None
+    """That entry."""
 
 
 class Edition(Record):

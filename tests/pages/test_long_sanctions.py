@@ -179,7 +179,7 @@ def test_resolutions_share_columns_by_year_and_a_measure_names_its_own(long_page
     matrix = html.split('id="t-matrix"')[1].split("</table>")[0]
     assert w.MEASURES_BY_YEAR in html
     assert re.findall(r"<b>(20\d\d)</b>", matrix)[0] == "2006"
-    panel = html.split(f'id="measure-{chosen.id}"')[1].split("measure-close")[0]
+    panel = html.split(f'id="measure-{chosen.id}"')[1].split('id="t-')[0]
     assert all(f"resolution={id}" in panel for id in (chosen.introduced_by, *chosen.tightened_by))
 
 

@@ -22,6 +22,20 @@ def test_it_opens_on_the_days_themselves(open_page: Callable[..., Any]) -> None:
     assert _figure(opened)["layout"]["xaxis"]["range"][0].startswith(start)
 
 
+def test_a_link_to_an_event_shows_the_time_in_which_it_stands_whatever_was_looked_at_before(
+    open_page: Callable[..., Any],
+) -> None:
+    events = load("data").story.events
+    early, late = (min(events, key=lambda event: event.date), max(events, key=lambda event: event.date))
+    for _ in range(2):
+        for event in (None, early, late):
+            range_ = _figure(open_page("timeline", **({"event": event.id} if event else {})))["layout"]["xaxis"][
+                "range"
+            ]
+            if event:
+                assert range_[0] <= event.date[:10] <= range_[1], event.id
+
+
 def test_a_selected_event_has_its_details_and_its_sources_beside_it(open_page: Callable[..., Any]) -> None:
     event = load("data").story.events[-1]
     html = open_page("timeline", event=event.id).html
