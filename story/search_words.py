@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def folded(text: str) -> str:
     """A text as it is compared: small letters without accents, words and numbers with single spaces between them."""
-    return " ".join("".join(c if c.isalnum() else " " for c in bare(text)).split())
+    return " ".join(_WORDS.findall(bare(text)))
 
 
 def bare(text: str) -> str:
