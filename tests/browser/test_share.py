@@ -115,9 +115,9 @@ def test_the_files_of_a_view_follow_its_filters(visit: Visit) -> None:
     ("path", "shows"),
     [
         ("/claims", ["stated as fact", str(len(STORY.claims))]),
-        ("/then-and-now", ["It expects", "Happened"]),
-        ("/actors?view=matrix", [STORY.actors[0].short, "speculated"]),
         ("/ramifications", ["Drivers"]),
+        pytest.param("/then-and-now", ["It expects", "Happened"], marks=pytest.mark.slow),
+        pytest.param("/actors?view=matrix", [STORY.actors[0].short, "speculated"], marks=pytest.mark.slow),
     ],
 )
 def test_a_chart_of_html_is_a_picture_too_with_its_words_marks_and_key(
