@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,8 +20,8 @@ from story.search_documents import Document
 from story.search_index import CROWD, FIRST, Index
 from story.search_reading import COMMON, LONGEST, read
 from story.search_words import folded
-from tests import report
 from tests.stories.multiply import multiplied
+from tests.story.searching import ninety_five_of_a_hundred
 
 WHOLE = load("data").story
 NOW, DAY = as_of(WHOLE, "now"), as_of(WHOLE, "day")
@@ -279,14 +277,5 @@ def test_a_story_many_times_as_long_is_searched_at_once(times: int, most: float)
     queries = [name[:end] for name in names[::4] for end in range(1, len(name) + 1)]  # as somebody types
     queries += [slip for name in names for slip in slips(name)]
     queries += [" ".join(claim.text.split()[:3]) for claim in NOW.claims]
-    find(long, "ready")
-    took = []  # of the processor: what else the machine does, does not count
-    for query in queries:
-        start = time.thread_time()
-        find(long, query)
-        took.append(1000 * (time.thread_time() - start))
-    p95 = statistics.quantiles(took, n=20)[-1]
-    row = [str(len(queries)), f"{statistics.median(took):.1f}", f"{p95:.1f}", f"{max(took):.1f}"]
-    heads = ["queries", "median", "95th percentile", "most"]
-    report.table(f"A search in a story {times} times as long, ms of processor time:", heads, [row])
-    assert p95 < most
+    title = f"A search in a story {times} times as long, ms of processor time:"
+    assert ninety_five_of_a_hundred(title, long, queries) < most
