@@ -89,7 +89,7 @@ def through_the_dark(cut: Cut, seconds: int) -> None:
     )  # Streamlit's own, which must not cover the stage
 
     page.keyboard.press("PageDown")
-    page.mouse.click(page.viewport_size["width"] - 8, 400)  # type: ignore[index]
+    page.mouse.click(page.evaluate("innerWidth") - 8, 400)
     assert page.evaluate(STATE) == whole(SCENES[3])
     page.keyboard.press("5")
     page.keyboard.press("Enter")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -13,7 +14,6 @@ from story import wording as w
 from tests.browser.visits import STORY, Visit, visiting
 
 SCENES = STORY.scenes
-PHONE = {"width": 390, "height": 844, "touch": True}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NOTE_SCENE = """() => { window.__at = 0; const root = document.querySelector('.x-deck');
   new MutationObserver(() => { window.__at = Date.now() })
@@ -24,7 +24,8 @@ NOTE_TAP = "() => document.addEventListener('click', () => { window.__tap = Date
 @pytest.fixture
 def phones(browser: Browser, app: str) -> Iterator[tuple[Visit, Visit]]:
     """A phone in the audience, a dark one; and the speaker's."""
-    with visiting(browser, app, **PHONE, theme="dark") as one, visiting(browser, app, **PHONE) as two:  # type: ignore[arg-type]
+    phone = partial(visiting, browser, app, width=390, height=844, touch=True)
+    with phone(theme="dark") as one, phone() as two:
         yield one, two
 
 

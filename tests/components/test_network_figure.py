@@ -45,7 +45,8 @@ def check(picture: Drawing) -> None:
     for (a, one), (b, other) in combinations(texts, 2):
         assert not one.meets(other), (a, b)
     for text, box in texts:
-        assert box.left >= 0 and box.right <= WIDTH and box.top >= 0 and box.bottom <= HEIGHT, text  # noqa: PT018
+        assert 0 <= box.left < box.right <= WIDTH, text
+        assert 0 <= box.top < box.bottom <= HEIGHT, text
         for mark in picture.layout.marks.values():
             assert not box.meets(mark.box), (text, mark.id)
 
